@@ -1,0 +1,14 @@
+"""What the coordinator can say about buyers."""
+
+from dataclasses import dataclass
+
+from socialupph.domain.kinds import BuyerKind
+
+
+@dataclass(frozen=True, slots=True)
+class BuyerFields:
+    """A contracting organisation as it is typed; ``org_number`` in any usual form."""
+
+    name: str
+    org_number: str | None = None
+    kind: BuyerKind = BuyerKind.MUNICIPALITY

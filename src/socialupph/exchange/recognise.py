@@ -1,0 +1,161 @@
+"""Which row holds the headings, and which column is which field. A proposal; the user decides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from socialupph.exchange.column_content import ColumnContent, fit
+from socialupph.exchange.headings import EXACT, Heading, heading_of, heading_score, known_share
+from socialupph.exchange.sheets import Cell, Sheet, is_blank
+from socialupph.i18n import N_, translate
+from socialupph.specs.imports import Content, ListKind, TargetField
+
+_SEARCHED_ROWS = 60
+_SAMPLED_ROWS = 200
+_LEAST_HEADINGS = 1.6
+_CLEAR_HEADINGS = 3.5
+_ACCEPTED = 45
+_CONTENT_ALONE = frozenset({Content.ORG_NUMBER, Content.DIARY_NUMBER, Content.COMPANY, Content.CPV})
+_WITHOUT_HEADINGS = _CONTENT_ALONE | {Content.REQUIREMENT, Content.NATURE}
+Mapping = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A sheet understood: ``data_start`` indexes the first row after the headings, ``header_index`` is None without headings.
+
+    ``mapping`` has the key of a target field for every column, empty for one that is not read. ``score`` compares sheets.
+    """
+
+    sheet: Sheet
+    header_index: int | None
+    data_start: int
+    headers: tuple[str, ...]
+    mapping: Mapping
+    score: float
+
+    def missing(self, kind: ListKind, mapping: Mapping | None = None) -> tuple[tuple[str, ...], ...]:
+        """The groups of needed fields that no column fills."""
+        chosen = set(self.mapping if mapping is None else mapping)
+        return tuple(group for group in kind.needed if chosen.isdisjoint(group))
+
+
+def recognise(sheet: Sheet, kind: ListKind) -> Recognised:
+    """Find the headings of ``sheet`` and propose what each column is."""
+    width = max((len(row) for row in sheet.rows[: _SEARCHED_ROWS + _SAMPLED_ROWS]), default=0)
+    start, height, headers = _find_headings(sheet, kind, width)
+    data_start = 0 if start is None else start + height
+    sample = sheet.rows[data_start : data_start + _SAMPLED_ROWS]
+    contents = [ColumnContent([row[index] if index < len(row) else None for row in sample]) for index in range(width)]
+    headings = [heading_of(header) for header in headers]
+    mapping, score = _assign(headings, contents, kind, with_headings=start is not None)
+    if start is None:
+        mapping = _days_by_order(mapping, contents, kind)
+        headers = [translate(N_("Kolumn {letters}")).format(letters=sheet.column_letters(index)) for index in range(width)]
+    return Recognised(sheet, start, data_start, tuple(headers), mapping, score)
+
+
+def best_sheet(sheets: Sequence[Sheet], kind: ListKind) -> Recognised:
+    """The sheet that looks most like such a list; shown sheets before hidden ones."""
+    found = [recognise(sheet, kind) for sheet in sheets]
+    return max(found, key=lambda one: (one.score > 0, not one.sheet.hidden, one.score, len(one.sheet.rows)))
+
+
+def _find_headings(sheet: Sheet, kind: ListKind, width: int) -> tuple[int | None, int, list[str]]:
+    """(index of the first heading row, how many rows it is, the headings); the first of equally good ones."""
+    best: tuple[float, int | None, int, list[str]] = (_LEAST_HEADINGS - 0.01, None, 0, [""] * width)
+    for index, row in enumerate(sheet.rows[:_SEARCHED_ROWS]):
+        if best[1] is not None and best[0] >= _CLEAR_HEADINGS and index > best[1] + 2:
+            break
+        single = [cell.strip() if isinstance(cell, str) else "" for cell in row] + [""] * (width - len(row))
+        score = _heading_row_score(row, single, kind)
+        if score > best[0]:
+            best = (score, index, 1, single)
+        if score > 0 and index + 1 < len(sheet.rows):
+            double = _joined(sheet, index, width)
+            if double is not None:
+                double_score = _heading_row_score(sheet.rows[index + 1], double, kind) - 0.3
+                if double_score > max(best[0], score):
+                    best = (double_score, index, 2, double)
+    return best[1], best[2], [" ".join(heading_of(text).text.split()) for text in best[3]]
+
+
+def _heading_row_score(row: Sequence[Cell], texts: Sequence[str], kind: ListKind) -> float:
+    values = sum(1 for cell in row if cell is not None and not isinstance(cell, str))
+    return known_share([text for text in texts if text], kind) - values
+
+
+def _joined(sheet: Sheet, index: int, width: int) -> list[str] | None:
+    """Two rows of headings as one: what stands above several columns is said for each. None when the second holds values."""
+    above, below = list(sheet.rows[index]), sheet.rows[index + 1]
+    if any(cell is not None and not isinstance(cell, str) for cell in below) or sum(map(is_blank, below)) == len(below):
+        return None
+    for top, left, _bottom, right in sheet.merged:
+        if top == index:
+            for column in range(left + 1, min(right + 1, len(above))):
+                above[column] = above[left]
+    joined: list[str] = []
+    for column in range(width):
+        over = above[column] if column < len(above) else None
+        under = below[column] if column < len(below) else None
+        parts = [str(over or "").strip(), str(under or "").strip()]
+        joined.append(parts[0] if parts[0] == parts[1] else " ".join(part for part in parts if part))
+    return joined
+
+
+def _assign(
+    headings: Sequence[Heading], contents: Sequence[ColumnContent], kind: ListKind, *, with_headings: bool
+) -> tuple[Mapping, float]:
+    """Give every field its best column and every column one field, the surest first."""
+    offers: list[tuple[float, int, int]] = []
+    for column, (heading, content) in enumerate(zip(headings, contents, strict=True)):
+        said = [_said(heading, field) for field in kind.fields]
+        alone = _WITHOUT_HEADINGS if not with_headings else _CONTENT_ALONE if max(said) < EXACT - 5 else frozenset[Content]()
+        for order, field in enumerate(kind.fields):
+            score = _score(heading, content, field, said[order], alone)
+            if score >= _ACCEPTED:
+                offers.append((score, column, order))
+    offers.sort(key=lambda offer: (-offer[0], offer[2], offer[1]))
+    chosen = [""] * len(headings)
+    taken: set[str] = set()
+    total = 0.0
+    for score, column, order in offers:
+        field = kind.fields[order]
+        if not chosen[column] and (field.many or field.target not in taken):
+            chosen[column] = field.key
+            taken.add(field.target)
+            total += score
+    return tuple(chosen), total
+
+
+def _said(heading: Heading, field: TargetField) -> int:
+    """What the heading says for a field. *Summa (tkr)* is the one in thousands, *Summa* the one in kronor."""
+    said = heading_score(heading, field)
+    if field.content is not Content.AMOUNT:
+        return said
+    if field.factor != heading.factor:
+        return 0
+    return max(said, EXACT - 5) if heading.factor > 1 else said
+
+
+def _score(heading: Heading, content: ColumnContent, field: TargetField, said: int, alone: frozenset[Content]) -> float:
+    if said:
+        return said + fit(content, field.content)
+    if field.content in alone and set(heading.words).isdisjoint(field.never_with):
+        shown = fit(content, field.content)
+        return shown + 10 if shown >= 40 else 0
+    return fit(content, field.content) + 25 if Content.REQUIREMENT in alone and _fills_gap(field) else 0
+
+
+def _fills_gap(field: TargetField) -> bool:
+    """Fields that are looked for by content alone when there are no headings at all."""
+    return field.content in {Content.NUMBER, Content.TITLE, Content.AMOUNT} and field.factor == 1
+
+
+def _days_by_order(mapping: Mapping, contents: Sequence[ColumnContent], kind: ListKind) -> Mapping:
+    """Without headings, the first column of days is the start and the next the end."""
+    days = [field.key for field in kind.fields if field.content is Content.DATE][:2]
+    chosen = list(mapping)
+    free = [column for column, content in enumerate(contents) if content.dates >= 0.8 and not content.has_numbers]
+    for column, key in zip(free, days, strict=False):
+        chosen[column] = key
+    return tuple(chosen)

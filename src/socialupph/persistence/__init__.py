@@ -1,0 +1,1 @@
+"""Persistence: see docs/architecture.md."""

@@ -1,0 +1,1 @@
+"""Versions: see docs/architecture.md."""

@@ -1,0 +1,1 @@
+"""Queries: see docs/architecture.md."""

@@ -1,0 +1,82 @@
+"""One engine for every list: ids in order from SQL, rows by pages of ids, the same for screen, file, paper and command line."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, FromClause, RowMapping, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from socialupph.domain.changes import Entity
+from socialupph.domain.queries import ListQuery
+from socialupph.persistence.search import found_everywhere
+
+View = TypeVar("View")
+Expression = ColumnElement[Any] | InstrumentedAttribute[Any]
+Condition = Callable[[tuple[str, ...]], ColumnElement[bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class ListSource(Generic[View]):
+    """Where a list comes from.
+
+    ``columns`` are selected under their names and handed to ``build`` with whether names are wanted. ``sorts`` names the
+    orders a list can have (a column of that name is used when it is missing there); text is sorted by stored Swedish keys.
+    A column whose name begins with ``_`` is there for ``build`` only and orders nothing.
+    ``filters`` turn the chosen values of a filter into a condition, ``base`` always holds, ``search`` says in which
+    registers a typed word may be found and by which column.
+    """
+
+    id: Expression
+    tables: FromClause
+    columns: Mapping[str, Expression]
+    build: Callable[[RowMapping, bool], View]
+    sorts: Mapping[str, Sequence[Expression]] = field(default_factory=dict[str, Sequence[Expression]])
+    filters: Mapping[str, Condition] = field(default_factory=dict[str, Condition])
+    base: Sequence[ColumnElement[bool]] = ()
+    search: Sequence[tuple[Entity, Expression]] = ()
+
+
+def one_of(column: Expression) -> Condition:
+    """The usual filter: the column has one of the chosen values."""
+
+    def condition(chosen: tuple[str, ...]) -> ColumnElement[bool]:
+        return column.in_(chosen)
+
+    return condition
+
+
+def ids(session: Session, source: ListSource[View], query: ListQuery) -> list[int]:
+    """The ids of the records asked for, in order. KeyError for a filter or order the list does not have."""
+    conditions = list(source.base)
+    for name, chosen in query.filters:
+        if chosen:
+            conditions.append(source.filters[name](chosen))
+    if query.search.strip():
+        conditions.extend(found_everywhere(query.search, source.search))
+    order: list[ColumnElement[Any]] = []
+    if query.sort:
+        if query.sort.startswith("_"):
+            raise KeyError(query.sort)
+        keys = source.sorts[query.sort] if query.sort in source.sorts else (source.columns[query.sort],)
+        order = [key.desc().nulls_last() if query.descending else key.asc().nulls_last() for key in keys]
+    statement = select(source.id).select_from(source.tables).where(*conditions).order_by(*order, source.id)
+    return list(session.scalars(statement))
+
+
+def rows(session: Session, source: ListSource[View], wanted: Sequence[int], *, show_names: bool = False) -> list[View]:
+    """The row views of ``wanted``, in that order; a record that is gone meanwhile is left out."""
+    found: dict[int, View] = {}
+    selected = [column.label(name) for name, column in source.columns.items()]
+    for start in range(0, len(wanted), 500):
+        page = wanted[start : start + 500]
+        statement = select(source.id.label("_id"), *selected).select_from(source.tables).where(source.id.in_(page))
+        for row in session.execute(statement).mappings():
+            found[row["_id"]] = source.build(row, show_names)
+    return [found[number] for number in wanted if number in found]
+
+
+def total(session: Session, source: ListSource[View]) -> int:
+    """How many records the list holds without search and filter."""
+    statement = select(func.count()).select_from(source.tables).where(*source.base)
+    return session.execute(statement).scalar_one()

@@ -1,0 +1,153 @@
+"""Suppliers: the list, and one opened with its contacts and workplaces."""
+
+import datetime as dt
+
+from sqlalchemy import RowMapping, Select, case, func, select
+from sqlalchemy.orm import Session
+
+from socialupph.domain.changes import Entity
+from socialupph.domain.kinds import ContactRole, SupplierKind
+from socialupph.domain.sign_ups import SignUpStatus
+from socialupph.domain.views.suppliers import ContactView, SupplierRow, SupplierView, WorkplaceView
+from socialupph.persistence.queries.lists import ListSource, one_of
+from socialupph.persistence.records import (
+    ContactRecord,
+    ContractSupplierRecord,
+    CourseRecord,
+    PlacementRecord,
+    SessionRecord,
+    SignUpRecord,
+    SupplierRecord,
+    WorkplaceRecord,
+)
+
+Supplier = SupplierRecord
+
+
+def source(today: dt.date) -> ListSource[SupplierRow]:
+    """All suppliers that are not void. Contracts are those it is party to; placements those it hosts now."""
+    contracts = (
+        select(func.count())
+        .where(ContractSupplierRecord.supplier_id == Supplier.id)
+        .correlate(Supplier)
+        .scalar_subquery()
+    )
+    last_day = func.coalesce(PlacementRecord.ended_on, PlacementRecord.planned_end_on)
+    running = (PlacementRecord.starts_on <= today) & (last_day >= today)
+    placements = (
+        select(func.count())
+        .where(PlacementRecord.host_supplier_id == Supplier.id, running, PlacementRecord.voided_on.is_(None))
+        .correlate(Supplier)
+        .scalar_subquery()
+    )
+    untrained = (
+        select(func.count())
+        .where(
+            ContactRecord.supplier_id == Supplier.id,
+            ContactRecord.role == ContactRole.SUPERVISOR,
+            ContactRecord.active,
+            ContactRecord.id.not_in(trained_contact_ids()),
+        )
+        .correlate(Supplier)
+        .scalar_subquery()
+    )
+    number = case((Supplier.kind == SupplierKind.SOLE_TRADER, ""), else_=func.coalesce(Supplier.org_number, ""))
+    return ListSource(
+        id=Supplier.id,
+        tables=Supplier.__table__,
+        columns={
+            "name": Supplier.name,
+            "org_number": number,
+            "kind": Supplier.kind,
+            "branch": func.coalesce(Supplier.branch, ""),
+            "contracts": contracts,
+            "placements": placements,
+            "untrained_supervisors": untrained,
+        },
+        build=_row,
+        sorts={"name": (Supplier.name_key,)},
+        filters={"kind": one_of(Supplier.kind)},
+        base=(Supplier.voided_on.is_(None),),
+        search=((Entity.SUPPLIER, Supplier.id),),
+    )
+
+
+def _row(row: RowMapping, show_names: bool) -> SupplierRow:
+    del show_names
+    return SupplierRow(
+        id=row["_id"],
+        name=row["name"],
+        org_number=row["org_number"],
+        kind=row["kind"],
+        branch=row["branch"],
+        contracts=row["contracts"],
+        placements=row["placements"],
+        untrained_supervisors=row["untrained_supervisors"],
+    )
+
+
+def trained_contact_ids() -> Select[tuple[int | None]]:
+    """Ids of contacts who attended a session of a course that trains supervisors."""
+    return (
+        select(SignUpRecord.contact_id)
+        .join(SessionRecord, SessionRecord.id == SignUpRecord.session_id)
+        .join(CourseRecord, CourseRecord.id == SessionRecord.course_id)
+        .where(
+            SignUpRecord.contact_id.is_not(None),
+            SignUpRecord.status == SignUpStatus.ATTENDED,
+            CourseRecord.gives_supervisor_training,
+        )
+    )
+
+
+def view(session: Session, supplier_id: int) -> SupplierView | None:
+    """A supplier with its contacts (active first) and workplaces; None when there is none."""
+    supplier = session.get(Supplier, supplier_id)
+    if supplier is None:
+        return None
+    return SupplierView(
+        id=supplier.id,
+        version=supplier.version,
+        name=supplier.name,
+        org_number=supplier.org_number,
+        country=supplier.country,
+        kind=supplier.kind,
+        size_class=supplier.size_class,
+        branch=supplier.branch,
+        address=supplier.address,
+        phone=supplier.phone,
+        email=supplier.email,
+        web=supplier.web,
+        voided=supplier.voided_on is not None,
+        contacts=tuple(contacts(session, supplier_id)),
+        workplaces=tuple(
+            WorkplaceView(place.id, place.version, place.name, place.address or "")
+            for place in session.scalars(
+                select(WorkplaceRecord).where(WorkplaceRecord.supplier_id == supplier_id).order_by(WorkplaceRecord.name_key)
+            )
+        ),
+    )
+
+
+def contacts(session: Session, supplier_id: int) -> list[ContactView]:
+    """The contacts of a supplier, active first, in Swedish order. In the opened record a protected one is shown by name."""
+    trained = set(session.scalars(trained_contact_ids()))
+    found = session.scalars(
+        select(ContactRecord)
+        .where(ContactRecord.supplier_id == supplier_id)
+        .order_by(ContactRecord.active.desc(), ContactRecord.name_key)
+    )
+    return [
+        ContactView(
+            id=person.id,
+            version=person.version,
+            label=person.name,
+            role=person.role,
+            phone=person.phone or "",
+            email=person.email or "",
+            active=person.active,
+            protected=person.protected,
+            trained=person.id in trained,
+        )
+        for person in found
+    ]

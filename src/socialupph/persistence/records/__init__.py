@@ -1,0 +1,121 @@
+"""All mapped tables."""
+
+from socialupph.persistence.records.base import Record, Tracked, Voidable
+from socialupph.persistence.records.contracts import (
+    ContractBuyerRecord,
+    ContractNoteRecord,
+    ContractOptionRecord,
+    ContractRecord,
+    ContractSupplierRecord,
+)
+from socialupph.persistence.records.general import (
+    DocumentRecord,
+    GoalRecord,
+    ReferenceItemRecord,
+    SettingRecord,
+    TaskRecord,
+)
+from socialupph.persistence.records.machinery import (
+    AuditRecord,
+    CodeSequenceRecord,
+    DraftRecord,
+    HistoryRecord,
+    ImportMappingRecord,
+    OperationRecord,
+    SavedFilterRecord,
+    SearchItemRecord,
+)
+from socialupph.persistence.records.matching import (
+    CandidateAdjustmentRecord,
+    CandidateConsentRecord,
+    CandidateRecord,
+    MatchRecord,
+    OpeningAnswerRecord,
+    OpeningRecord,
+)
+from socialupph.persistence.records.parties import BuyerRecord, ContactRecord, SupplierRecord, WorkplaceRecord
+from socialupph.persistence.records.placements import (
+    AgreedStepRecord,
+    DeviationRecord,
+    DeviationStepRecord,
+    FollowUpAnswerRecord,
+    FollowUpRecord,
+    PauseRecord,
+    PlacementRecord,
+    WorkingTimeRecord,
+)
+from socialupph.persistence.records.procurements import (
+    ProcurementBuyerRecord,
+    ProcurementQuestionRecord,
+    ProcurementRecord,
+)
+from socialupph.persistence.records.requirements import (
+    RequirementRecord,
+    RequirementTargetGroupRecord,
+    SupplierReportRecord,
+)
+from socialupph.persistence.records.training import (
+    AttendanceRecord,
+    CourseRecord,
+    SessionDayRecord,
+    SessionRecord,
+    SignUpRecord,
+)
+
+TRACKED: dict[str, type[Tracked]] = {
+    mapper.class_.__tablename__: mapper.class_ for mapper in Record.registry.mappers if issubclass(mapper.class_, Tracked)
+}
+
+__all__ = [
+    "TRACKED",
+    "AgreedStepRecord",
+    "AttendanceRecord",
+    "AuditRecord",
+    "BuyerRecord",
+    "CandidateAdjustmentRecord",
+    "CandidateConsentRecord",
+    "CandidateRecord",
+    "CodeSequenceRecord",
+    "ContactRecord",
+    "ContractBuyerRecord",
+    "ContractNoteRecord",
+    "ContractOptionRecord",
+    "ContractRecord",
+    "ContractSupplierRecord",
+    "CourseRecord",
+    "DeviationRecord",
+    "DeviationStepRecord",
+    "DocumentRecord",
+    "DraftRecord",
+    "FollowUpAnswerRecord",
+    "FollowUpRecord",
+    "GoalRecord",
+    "HistoryRecord",
+    "ImportMappingRecord",
+    "MatchRecord",
+    "OpeningAnswerRecord",
+    "OpeningRecord",
+    "OperationRecord",
+    "PauseRecord",
+    "PlacementRecord",
+    "ProcurementBuyerRecord",
+    "ProcurementQuestionRecord",
+    "ProcurementRecord",
+    "Record",
+    "ReferenceItemRecord",
+    "RequirementRecord",
+    "RequirementTargetGroupRecord",
+    "SavedFilterRecord",
+    "SearchItemRecord",
+    "SessionDayRecord",
+    "SessionRecord",
+    "SettingRecord",
+    "SignUpRecord",
+    "SupplierRecord",
+    "SupplierReportRecord",
+    "TaskRecord",
+    "Tracked",
+    "Voidable",
+    "WorkingTimeRecord",
+    "WorkplaceRecord",
+]

@@ -1,0 +1,108 @@
+"""A register as a file: making one, telling whether a file is one, and opening it without ever harming it."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from socialupph.domain.clock import Clock
+from socialupph.domain.errors import RegisterProblem
+from socialupph.persistence.database import Database, translated
+from socialupph.persistence.engine import APPLICATION_ID, connect
+
+SCHEMA = 1
+"""The schema number this program writes (``user_version``): one for each migration."""
+
+_HEADER = b"SQLite format 3\x00"
+_VERSION_AT, _APPLICATION_AT = 60, 68
+_SIDE_FILES = ("-journal", "-wal", "-shm")
+
+
+@dataclass(frozen=True, slots=True)
+class FileIdentity:
+    """What a file's first hundred bytes say."""
+
+    application_id: int
+    schema: int
+
+
+def identify(path: Path) -> FileIdentity:
+    """Read who made the file, without opening it as a database.
+
+    Raises RegisterProblem: ``register.missing``, ``register.no_access``, ``register.empty``, ``register.not_one``.
+    """
+    facts = {"name": path.name, "path": str(path)}
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError as error:
+        raise RegisterProblem("register.missing", facts) from error
+    except OSError as error:
+        raise RegisterProblem("register.no_access", facts) from error
+    if not head:
+        raise RegisterProblem("register.empty", facts)
+    if len(head) < 100 or not head.startswith(_HEADER):  # noqa: PLR2004 -- the length of an SQLite header
+        raise RegisterProblem("register.not_one", facts)
+    number = int.from_bytes(head[_APPLICATION_AT : _APPLICATION_AT + 4], "big")
+    schema = int.from_bytes(head[_VERSION_AT : _VERSION_AT + 4], "big")
+    return FileIdentity(number, schema)
+
+
+def open_register(path: Path, clock: Clock) -> Database:
+    """Open an existing register, checked. The file is untouched when anything is wrong with it.
+
+    Raises RegisterProblem with ``register.not_one``, ``register.newer`` (facts say both versions), ``register.older``,
+    ``register.damaged``, ``register.missing`` and the like.
+    """
+    identity = identify(path)
+    facts: dict[str, object] = {"name": path.name, "found": identity.schema, "known": SCHEMA}
+    if identity.application_id != APPLICATION_ID:
+        raise RegisterProblem("register.not_one", facts)
+    if identity.schema > SCHEMA:
+        raise RegisterProblem("register.newer", facts)
+    if identity.schema < SCHEMA:
+        raise RegisterProblem("register.older", facts)
+    _quick_check(path)
+    return Database(path, clock)
+
+
+def _quick_check(path: Path) -> None:
+    with translated(path):
+        connection = connect(path)
+        try:
+            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+        finally:
+            connection.close()
+    if verdict != "ok":
+        raise RegisterProblem("register.damaged", {"name": path.name})
+
+
+def create_register(path: Path, clock: Clock) -> Database:
+    """Make a new, empty register with the current schema. Nothing is left behind when it fails.
+
+    Raises RegisterProblem ``register.exists`` when there is a file already; a register is never overwritten.
+    """
+    from socialupph.persistence.migrations.runner import migrate  # noqa: PLC0415 -- alembic is only for new and old registers
+
+    if path.exists():
+        raise RegisterProblem("register.exists", {"name": path.name})
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f"{path.name}.ny")
+    _remove(unfinished)
+    try:
+        with translated(unfinished):
+            connection = connect(unfinished, create=True)
+            connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+            connection.close()
+        migrate(unfinished)
+        os.replace(unfinished, path)
+        _remove(unfinished)
+    except BaseException:
+        _remove(unfinished)
+        raise
+    return Database(path, clock)
+
+
+def _remove(path: Path) -> None:
+    for name in (path, *(path.with_name(path.name + side) for side in _SIDE_FILES)):
+        name.unlink(missing_ok=True)
+

@@ -1,0 +1,1 @@
+"""Specs: see docs/architecture.md."""

@@ -1,0 +1,5 @@
+"""Contracts, requirements and their import."""
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {}

@@ -1,0 +1,49 @@
+"""What a file that is read or written can answer."""
+
+from collections.abc import Mapping
+
+from socialupph.i18n import N_
+
+TEXTS: Mapping[str, str] = {
+    "file.missing": N_("Filen finns inte längre där. Välj den igen."),
+    "file.folder": N_("Det där är en mapp. Välj en fil."),
+    "file.no_permission": N_(
+        "Filen får inte läsas eller skrivas med din behörighet. Spara en kopia i Dokument och välj den, eller välj en annan mapp."
+    ),
+    "file.unreadable": N_("Filen gick inte att läsa från disken. Kontrollera att platsen är ansluten och försök igen."),
+    "file.empty": N_("Filen är tom. Det finns inget att läsa in."),
+    "file.too_large": N_("Filen är för stor. Den får vara högst {limit} MB. Ta bort bilder eller dela upp listan."),
+    "file.unpacks_too_large": N_(
+        "Filen packar upp till mer än vad en lista kan vara (högst {limit} MB). Den läses inte in. Spara bara listan i en ny arbetsbok."
+    ),
+    "file.hostile": N_("Filen är byggd på ett sätt som kan skada datorn. Den läses inte in. Fråga den som skickade den."),
+    "file.encrypted": N_("Filen är skyddad med lösenord. Öppna den i Excel, ta bort lösenordet, spara och välj den igen."),
+    "file.damaged": N_("Filen är skadad och går inte att läsa. Öppna den i Excel, spara den som ny arbetsbok och välj den."),
+    "file.html": N_(
+        "Filen är en webbsida som fått namnet av en kalkylfil. Öppna den i Excel, spara som Excel-arbetsbok (.xlsx) och välj den."
+    ),
+    "file.kind_pdf": N_("Filen är en PDF. Listor läses in från xlsx, xls, ods, csv, tsv och txt."),
+    "file.kind_word": N_("Filen är ett textdokument. Listor läses in från xlsx, xls, ods, csv, tsv och txt."),
+    "file.kind_program": N_("Filen är ett program. Listor läses in från xlsx, xls, ods, csv, tsv och txt."),
+    "file.kind_picture": N_("Filen är en bild. Listor läses in från xlsx, xls, ods, csv, tsv och txt."),
+    "file.kind_archive": N_("Filen är ett arkiv och ingen lista. Packa upp den och välj kalkylfilen i den."),
+    "file.kind_database": N_("Filen är en databas och ingen lista. Listor läses in från xlsx, xls, ods, csv, tsv och txt."),
+    "file.kind_xml": N_("Filen är en XML-fil. Öppna den i Excel, spara som Excel-arbetsbok (.xlsx) och välj den."),
+    "file.kind_xlsb": N_("Filen är en binär arbetsbok (xlsb). Öppna den i Excel, spara som Excel-arbetsbok (.xlsx) och välj den."),
+    "file.kind_other": N_("Filen är något annat än en lista. Listor läses in från xlsx, xls, ods, csv, tsv och txt."),
+    "file.too_many_rows": N_("Filen har fler än {limit} rader. Dela upp listan i flera filer."),
+    "file.too_many_columns": N_("Filen har fler än {limit} kolumner. Ta bort kolumner som inte behövs."),
+    "file.too_many_cells": N_(
+        "Bladet sträcker sig över för många tomma rutor. Kopiera listan till en ny arbetsbok och välj den i stället."
+    ),
+    "file.no_such_sheet": N_("Bladet {sheet} finns inte i filen."),
+    "file.locked": N_("Filen är öppen i ett annat program. Stäng filen i Excel och försök igen."),
+    "file.disk_full": N_("Disken är full. Filen skrevs inte; det som fanns tidigare är kvar."),
+    "file.cannot_write": N_("Filen gick inte att skriva. Välj en annan mapp. Det som fanns tidigare är kvar."),
+    "file.too_many_rows_out": N_("Listan har fler rader än ett kalkylblad rymmer. Begränsa urvalet eller exportera till csv."),
+    "list.not_recognised": N_(
+        "Ingen kolumn för {missing} kändes igen. Välj själv vilken kolumn som är vad, eller kontrollera att det är rätt lista."
+    ),
+    "import.mapping_twice": N_("Två kolumner kan inte båda vara {field}."),
+    "import.mapping_unknown": N_("Kolumnvalet passar inte listan."),
+}

@@ -1,0 +1,5 @@
+"""Sessions and sign-ups."""
+
+from collections.abc import Mapping
+
+TEXTS: Mapping[str, str] = {}

@@ -1,0 +1,1 @@
+"""Ui: see docs/architecture.md."""

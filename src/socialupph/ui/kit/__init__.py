@@ -1,0 +1,1 @@
+"""Kit: see docs/architecture.md."""

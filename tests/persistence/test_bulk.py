@@ -1,0 +1,41 @@
+"""Bulk inserts leave the register as single saves would."""
+
+from sqlalchemy import select
+
+from socialupph.domain.changes import Entity
+from socialupph.domain.kinds import SupplierKind
+from socialupph.persistence import search
+from socialupph.persistence.bulk import insert_many
+from socialupph.persistence.database import Database
+from socialupph.persistence.records import HistoryRecord, SupplierRecord
+
+
+def _values(record: SupplierRecord) -> dict[str, object]:
+    return {name: getattr(record, name) for name in SupplierRecord.__mapper__.columns.keys() if name != "id"}  # noqa: SIM118
+
+
+def test_bulk_and_single_save_give_the_same_row(register: Database) -> None:
+    with register.write("x") as work:
+        work.session.add(SupplierRecord(name="Åsarnas Låtsasbygg AB", kind=SupplierKind.COMPANY))
+    with register.write("x") as work:
+        numbers = insert_many(work, SupplierRecord, [{"name": "Åsarnas Låtsasbygg AB", "kind": SupplierKind.COMPANY}])
+    assert numbers == [2]
+    assert work.changes.entities == {Entity.SUPPLIER}
+    with register.read() as session:
+        first, second = session.scalars(select(SupplierRecord).order_by(SupplierRecord.id)).all()
+        assert _values(first) == _values(second)
+        assert [hit.entity_id for hit in search.find(session, "åsarn", 5)] == [1, 2]
+        kept = session.scalars(select(HistoryRecord).order_by(HistoryRecord.id)).all()
+        assert [(row.table_name, row.row_id, row.before, row.after, row.version) for row in kept] == [
+            ("supplier", 1, None, {"id": 1}, 1),
+            ("supplier", 2, None, {"id": 2}, 1),
+        ]
+
+
+def test_the_id_of_a_removed_row_is_not_used_again(register: Database) -> None:
+    with register.write("x") as work:
+        insert_many(work, SupplierRecord, [{"name": "Bort AB", "kind": SupplierKind.COMPANY}])
+    with register.write("x") as work:
+        work.session.delete(work.session.get_one(SupplierRecord, 1))
+    with register.write("x") as work:
+        assert insert_many(work, SupplierRecord, [{"name": "Ny AB", "kind": SupplierKind.COMPANY}]) == [2]
