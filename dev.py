@@ -60,8 +60,9 @@ def say(text: str) -> None:
 
 
 def _is_installed(package: str) -> bool:
-    answer = subprocess.run(["dpkg-query", "-W", "-f=${Status}", package], capture_output=True, text=True, check=False)
-    return answer.stdout.endswith(" installed")
+    command = ["dpkg-query", "-W", "-f=${Status}\\n", package, f"{package}t64"]  # some were renamed for 64-bit time
+    answer = subprocess.run(command, capture_output=True, text=True, check=False)
+    return "install ok installed" in answer.stdout.splitlines()
 
 
 def _apt(arguments: Sequence[str]) -> bool:

@@ -59,9 +59,9 @@ def fonts() -> Fonts:
     return load_fonts(FONT_FOLDER)
 
 
-def logo() -> bytes:
+def logo(side: int = 240) -> bytes:
     """Three white trees on blue."""
-    picture = Image.new("RGB", (240, 240), "#17506B")
+    picture = Image.new("RGB", (side, side), "#17506B")
     draw = ImageDraw.Draw(picture)
     for left, top in ((30, 110), (85, 60), (150, 110)):
         draw.polygon([(left, 195), (left + 32, top), (left + 64, 195)], fill="white")
@@ -161,13 +161,32 @@ def amount(tenths: int) -> Amount:
 
 
 LEDGER_LINES = (
-    LedgerLinePaper("P-0004", "2026-01-12 – 2026-05-11", "100 %", amount(40), amount(40), "Hel placering, målgrupp styrkt av AF"),
-    LedgerLinePaper("P-0007", "2026-01-12 – 2026-03-27", "100 %", amount(25), amount(25), "Avbruten av deltagaren, öppnar 75 %-regeln"),
     LedgerLinePaper(
-        "P-0009", "2026-02-02 – 2026-05-31", "100 %", amount(40), amount(0), "Nej: anställd där redan vid kontraktets start", counts=False
+        "P-0004", "2026-01-12 – 2026-05-11", "100 %", amount(40), amount(40), "Hel placering, målgrupp styrkt av AF"
     ),
-    LedgerLinePaper("P-0011", "2026-04-01 – 2026-07-31", "75 %", amount(30), amount(30), "Fyra månader, delar plats med P-0007"),
-    LedgerLinePaper("P-0016", "2026-07-23 – pågår", "100 %", amount(20), amount(20), "Till i dag, planerad till 2026-11-22"),
+    LedgerLinePaper(
+        "P-0007",
+        "2026-01-12 – 2026-03-27",
+        "100 %",
+        amount(25),
+        amount(25),
+        "Avbruten av deltagaren, öppnar 75 %-regeln",
+    ),
+    LedgerLinePaper(
+        "P-0009",
+        "2026-02-02 – 2026-05-31",
+        "100 %",
+        amount(40),
+        amount(0),
+        "Nej: anställd där redan vid kontraktets start",
+        counts=False,
+    ),
+    LedgerLinePaper(
+        "P-0011", "2026-04-01 – 2026-07-31", "75 %", amount(30), amount(30), "Fyra månader, delar plats med P-0007"
+    ),
+    LedgerLinePaper(
+        "P-0016", "2026-07-23 – pågår", "100 %", amount(20), amount(20), "Till i dag, planerad till 2026-11-22"
+    ),
 )
 PLACES = (
     PlaceLine("Målare 1, Palissaden", "Levererad", "4,0", ""),
@@ -176,7 +195,9 @@ PLACES = (
     PlaceLine("Lager, Verkstadsvägen", "Öppen", "0,0", "Begärd från AF 2026-05-04, två svar utan kandidat"),
 )
 CLAUSE = (
-    PaperPhrase("Leverantören ska under kontraktstiden ta emot personer som står långt från arbetsmarknaden i praktik eller "),
+    PaperPhrase(
+        "Leverantören ska under kontraktstiden ta emot personer som står långt från arbetsmarknaden i praktik eller "
+    ),
     PaperPhrase("anställning, sammanlagt minst "),
     PaperPhrase("16,0 heltidsmånader", strong=True),
     PaperPhrase(" fördelat på "),
@@ -199,8 +220,8 @@ def requirement(lines: tuple[LedgerLinePaper, ...] = LEDGER_LINES) -> Requiremen
         ledger=LedgerPaper(
             unit="heltidsmånader",
             as_of=dt.date(2026, 9, 22),
-            figure="Inte uppfyllt ännu: 11,5 av 16,0 heltidsmånader (72 %).",
-            reason="Eftersom P-0007 avbröts av deltagaren räcker 12,0 (75 %); 0,5 saknas.",
+            verdict="Inte uppfyllt ännu: 11,5 av 16,0 heltidsmånader (72 %). Eftersom P-0007 avbröts av deltagaren "
+            "räcker 12,0 (75 %); 0,5 saknas.",
             bar=LedgerBar(amount(160), amount(115), amount(135), amount(120), "75 % = 12,0"),
             lines=lines,
             volume_sum="15,5",

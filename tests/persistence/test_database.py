@@ -62,7 +62,9 @@ def test_history_holds_before_and_after(register: Database) -> None:
     with register.write("buyer.edit", "Exempelby") as work:
         work.session.get_one(BuyerRecord, 1).name = "Påhittsby kommun"
     with register.read() as session:
-        row = session.scalars(select(HistoryRecord).where(HistoryRecord.operation_id == work.changes.operation_id)).one()
+        row = session.scalars(
+            select(HistoryRecord).where(HistoryRecord.operation_id == work.changes.operation_id)
+        ).one()
         assert row.before is not None
         assert row.after is not None
         assert (row.before["name"], row.after["name"], row.version) == ("Exempelby kommun", "Påhittsby kommun", 2)
@@ -165,7 +167,14 @@ def test_every_column_has_a_privacy_class() -> None:
 
 def test_every_register_row_is_versioned_and_kept_in_history() -> None:
     kept_by_the_program = {
-        "operation", "history", "audit", "code_sequence", "search_item", "import_mapping", "saved_filter", "draft",
+        "operation",
+        "history",
+        "audit",
+        "code_sequence",
+        "search_item",
+        "import_mapping",
+        "saved_filter",
+        "draft",
     }
     assert set(Record.metadata.tables) - set(TRACKED) == kept_by_the_program
     assert all(inspect(record).version_id_col is not None for record in TRACKED.values())

@@ -67,9 +67,7 @@ def test_a_missing_register_is_not_made(tmp_path: Path, clock: FixedClock) -> No
         (b"SQLite format 3\x00", "register.not_one"),
     ],
 )
-def test_what_is_no_register_is_refused_untouched(
-    tmp_path: Path, clock: FixedClock, content: bytes, code: str
-) -> None:
+def test_what_is_no_register_is_refused_untouched(tmp_path: Path, clock: FixedClock, content: bytes, code: str) -> None:
     path = tmp_path / "annat.sup"
     path.write_bytes(content)
     assert _refused(path, clock) == code
@@ -83,7 +81,9 @@ def test_another_programs_database_is_refused_untouched(tmp_path: Path, clock: F
     assert _refused(path, clock) == "register.not_one"
 
 
-def test_a_newer_register_is_refused_untouched_and_both_versions_are_told(register: Database, clock: FixedClock) -> None:
+def test_a_newer_register_is_refused_untouched_and_both_versions_are_told(
+    register: Database, clock: FixedClock
+) -> None:
     register.close()
     raw = connect(register.path)
     raw.execute(f"PRAGMA user_version={SCHEMA + 1}")

@@ -53,8 +53,8 @@ def attendance_list(
 
 
 def _groups(paper: AttendanceListPaper) -> list[NumberedDays]:
-    """The days that stand side by side, with their numbers in the course."""
-    numbered = list(enumerate(paper.session.days, 1))
+    """The days that stand side by side, with their numbers in the course; an only day has none."""
+    numbered = list(enumerate(paper.session.days, 1 if len(paper.session.days) > 1 else 0))
     step = 1 if paper.sheet_per_day else _DAYS_ON_A_SHEET
     return [numbered[start : start + step] for start in range(0, len(numbered), step)] or [[]]
 
@@ -65,7 +65,7 @@ def _sheet(paper: AttendanceListPaper, groups: Sequence[NumberedDays]) -> Sheet:
 
 
 def _columns(sheet: Sheet, days: int, *, contact: bool) -> SignatureColumns:
-    """Names get what they need, days at most as much as two of them get on an upright sheet, names the rest."""
+    """Names get what they need, days at most what two of them get upright, names the rest."""
     room = sheet.text_width - NUMBER_WIDTH
     contact_width = _CONTACT_WIDTH if contact else 0.0
     name = _NAME_WIDTH_BESIDE_CONTACT if contact else _NAME_WIDTH
@@ -88,7 +88,9 @@ class _AttendanceSheet:
         self._names = self._table.names(paper.lines)
         self._tail = [*self._table.walk_ins(len(paper.lines) + 1, paper.blank_lines), self._table.count()]
         text = (
-            _("{course}. Skriv under varje dag du är med.") if len(days) > 1 else _("{course}. Skriv under att du är med.")
+            _("{course}. Skriv under varje dag du är med.")
+            if len(days) > 1
+            else _("{course}. Skriv under att du är med.")
         )
         self._instruction = setter.wrap(text.format(course=paper.session.course), _INSTRUCTION, sheet.text_width)
         self._title_height = _TITLE_HEIGHT + max(len(self._instruction) - 1, 0) * _INSTRUCTION.line

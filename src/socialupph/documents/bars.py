@@ -1,4 +1,4 @@
-"""A volume against what was agreed, drawn: solid is delivered, hatched is planned, white is what is left. Words say the same."""
+"""A volume against what was agreed, drawn: solid is delivered, hatched is planned, white is left. Words say the same."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

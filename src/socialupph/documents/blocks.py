@@ -25,13 +25,16 @@ from socialupph.documents.theme import (
 
 UNNUMBERED = b"/A<</O/List/ListNumbering/None>>"
 _BELOW_HEADING = 2.4
+_LONGEST_LINE = 170.0
 _BETWEEN_FACTS = 5.0
 _ABOVE_FACT, _BELOW_FACT = 1.7, 2.5
 _MOST_LINES_OF_A_FACT = 3
 _QUOTE_INDENT, _QUOTE_BAR = 6.0, 1.1
 
 
-def lines_strips(lines: Sequence[Line], style: Style, element: Element, *, left: float = LEFT, gap: float = 0.0) -> list[Strip]:
+def lines_strips(
+    lines: Sequence[Line], style: Style, element: Element, *, left: float = LEFT, gap: float = 0.0
+) -> list[Strip]:
     """Lines of one paragraph. At least two of them stay together at either end."""
     strips: list[Strip] = []
     last = len(lines) - 1
@@ -47,9 +50,11 @@ def lines_strips(lines: Sequence[Line], style: Style, element: Element, *, left:
     return strips
 
 
-def paragraph(setter: Typesetter, phrases: Sequence[Phrase], style: Style, room: float, *, gap: float = 0.0) -> list[Strip]:
+def paragraph(
+    setter: Typesetter, phrases: Sequence[Phrase], style: Style, room: float, *, gap: float = 0.0
+) -> list[Strip]:
     """Running text; nothing when there is none."""
-    return lines_strips(setter.wrap_phrases(phrases, style, room), style, Element("P"), gap=gap)
+    return lines_strips(setter.wrap_phrases(phrases, style, min(room, _LONGEST_LINE)), style, Element("P"), gap=gap)
 
 
 def plain(setter: Typesetter, text: str, room: float, *, style: Style = BODY, gap: float = 0.0) -> list[Strip]:
@@ -67,7 +72,7 @@ def title(setter: Typesetter, text: str, subtitle: str, room: float) -> list[Str
 
 
 def heading(setter: Typesetter, text: str, room: float, *, hint: str = "", gap: float = MEDIUM) -> list[Strip]:
-    """A heading with a grey hint at the right margin, or under it when there is no room beside it. Kept with what follows."""
+    """A heading with a grey hint at the right margin, or under it for want of room. Kept with what follows."""
     head = setter.cut(text, H2, room)
     width = setter.width(head[0], H2) if head else 0.0
     hint = setter.clean(hint)
@@ -93,10 +98,13 @@ def heading(setter: Typesetter, text: str, room: float, *, hint: str = "", gap: 
     return strips
 
 
-def quote(setter: Typesetter, phrases: Sequence[Phrase], room: float, *, style: Style = BODY) -> list[Strip]:
-    """Someone else's words, with a bar beside them."""
+def quote(
+    setter: Typesetter, phrases: Sequence[Phrase], room: float, *, most: int = 0, style: Style = BODY
+) -> list[Strip]:
+    """Someone else's words, with a bar beside them; at most so many lines when ``most`` is given."""
     block = Element("BlockQuote")
-    lines = setter.wrap_phrases(phrases, style, room - _QUOTE_INDENT)
+    width = room - _QUOTE_INDENT
+    lines = setter.cut_phrases(phrases, style, width, most) if most else setter.wrap_phrases(phrases, style, width)
     strips = lines_strips(lines, style, Element("P", block), left=LEFT + _QUOTE_INDENT)
     for strip in strips:
         _with_bar(strip)
@@ -124,7 +132,7 @@ class Fact:
 
 
 def facts(setter: Typesetter, given: Sequence[Fact], room: float) -> list[Strip]:
-    """Two to four facts side by side between two rules; fewer side by side when a value would need more than three lines."""
+    """Facts side by side between two rules; on more rows when a value would need more than three lines."""
     strips: list[Strip] = []
     part = Element("L", facts=UNNUMBERED)
     shown = [fact for fact in given if any(fact.value)]
@@ -186,8 +194,10 @@ def _fact_strip(setter: Typesetter, row: Sequence[Fact], room: float, part: Elem
     return Strip(height, draw, keep=not last)
 
 
-def dated_list(setter: Typesetter, items: Sequence[tuple[str, str]], room: float, *, style: Style = BODY) -> list[Strip]:
-    """Matters by date: the date in its column, the matter beside it."""
+def dated_list(
+    setter: Typesetter, items: Sequence[tuple[str, str]], room: float, *, most: int = 0, style: Style = BODY
+) -> list[Strip]:
+    """Matters by date: the date in its column, beside it the matter, in ``most`` lines when that is given."""
     part = Element("L", facts=UNNUMBERED)
     bold = style.with_cut(Cut.SEMIBOLD)
     indent = max((setter.width(setter.clean(label), bold) for label, _text in items), default=0.0) + 5
@@ -195,6 +205,8 @@ def dated_list(setter: Typesetter, items: Sequence[tuple[str, str]], room: float
     strips: list[Strip] = []
     for label, text in items:
         lines = setter.wrap_phrases((Phrase(text),), style, room - indent)
+        if most:
+            lines = setter.cut_phrases((Phrase(text),), style, room - indent, most)
         strips.append(_dated_strip(setter.clean(label), lines, (style, bold), indent, part))
     return strips
 
@@ -210,6 +222,8 @@ def _dated_strip(label: str, lines: Sequence[Line], styles: tuple[Style, Style],
         canvas.within(canvas.element("LBody", item))
         for index, line in enumerate(lines):
             for piece in line:
-                canvas.text(LEFT + indent + piece.offset, top + style.drop + index * style.line, piece.text, piece.style)
+                canvas.text(
+                    LEFT + indent + piece.offset, top + style.drop + index * style.line, piece.text, piece.style
+                )
 
     return Strip(height, draw)

@@ -7,7 +7,14 @@ from zoneinfo import ZoneInfo
 
 from socialupph.domain.views.papers import SessionDay
 from socialupph.i18n import _
-from socialupph.i18n.formats import month_name, short_date, short_date_with_weekday, time_of_day, time_span, weekday_short
+from socialupph.i18n.formats import (
+    month_name,
+    short_date,
+    short_date_with_weekday,
+    time_of_day,
+    time_span,
+    weekday_short,
+)
 
 _SWEDEN = ZoneInfo("Europe/Stockholm")
 
@@ -35,9 +42,11 @@ def days_in_words(days: Sequence[SessionDay]) -> tuple[str, ...]:
 
 
 def day_heads(number: int, day: SessionDay) -> tuple[str, ...]:
-    """A day over its column, from the longest way to write it to the shortest."""
+    """A day over its column, from the longest way to write it to the shortest; 0 is the only day of a course."""
     date = day.day
     long, short = f"{weekday_short(date)} {date.day} {month_name(date.month)}", short_date_with_weekday(date)
+    if not number:
+        return (f"{long} {date.year}", long, short)
     return (
         _("Dag {n} – {day}").format(n=number, day=f"{long} {date.year}"),
         _("Dag {n} – {day}").format(n=number, day=long),

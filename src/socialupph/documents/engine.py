@@ -1,7 +1,9 @@
-"""The untyped half of reportlab behind narrow types: fonts, pages and pictures. Nothing else in the program imports it."""
+"""The untyped half of reportlab behind narrow types: fonts, pages and pictures. No other module imports it."""
 
 import io
+import struct
 import threading
+import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +21,9 @@ _metrics: Any = _untyped_metrics
 _fonts: Any = _untyped_fonts
 _canvas: Any = _untyped_canvas
 
+_MOST_PIXELS = 40_000_000
+_LARGEST_SIDE = 1200
+_BROKEN_PICTURE = (OSError, ValueError, SyntaxError, ArithmeticError, LookupError, struct.error, zlib.error)
 _one_at_a_time = threading.RLock()
 """A font file read by reportlab keeps one reading position, so only one paper takes letters from it at a time."""
 
@@ -38,7 +43,8 @@ def load_face(name: str, path: Path) -> Face:
     _metrics.registerFont(font)
     known: dict[int, float] = font.face.charWidths
     glyphs: dict[int, int] = font.face.charToGlyph
-    widths = {chr(code): float(known.get(code, font.face.defaultWidth)) for code in glyphs}
+    usual: float = font.face.defaultWidth
+    widths = {chr(code): known.get(code, usual) for code in glyphs}
     widths["\u00a0"] = widths[" "]
     return Face(name, widths, font)
 
@@ -53,14 +59,17 @@ class Picture:
 
 
 def read_picture(data: bytes) -> Picture:
-    """A PNG or JPEG; ValueError when it is not one."""
+    """A PNG or JPEG, made no larger than a logo needs; ValueError when it is not one or is absurdly large."""
     try:
-        reader = _utils.ImageReader(io.BytesIO(data))
-        reader.getRGBData()
-        width, height = reader.getSize()
-    except Exception as problem:  # noqa: BLE001 -- the decoder may raise anything on a hostile file; told on as one kind
+        # Pillow, which reportlab brings; its own checks of size come later than the header tells it
+        with _utils.Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as opened:
+            if opened.width * opened.height > _MOST_PIXELS:
+                raise ValueError("too large")
+            picture = opened.convert("RGBA" if opened.has_transparency_data else "RGB")
+    except _BROKEN_PICTURE as problem:
         raise ValueError("not a picture") from problem
-    return Picture(reader, int(width), int(height))
+    picture.thumbnail((_LARGEST_SIDE, _LARGEST_SIDE))
+    return Picture(_utils.ImageReader(picture), int(picture.width), int(picture.height))
 
 
 class PageWriter:
@@ -113,7 +122,7 @@ class PageWriter:
         return int(self._document.idToObjectNumberAndVersion[name][0])
 
     def objects(self) -> Iterator[tuple[int, bytes]]:
-        """Every object of the file so far but its catalogue and information, numbered from 1, as the file holds them."""
+        """Every object of the file but its catalogue and information, numbered from 1, as the file holds them."""
         document = self._document
         with _one_at_a_time:
             for font in document.delayedFonts:

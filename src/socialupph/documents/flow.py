@@ -17,8 +17,8 @@ _SLACK = 0.001
 class Strip:
     """A part that is never split: how high it is and how it is drawn from its top.
 
-    ``gap`` is the space above, dropped at the top of a page. ``keep`` puts it on the same page as the next one. ``head`` is
-    drawn first when the strip opens a page. ``new_page`` starts one.
+    ``gap`` is the space above, dropped at the top of a page. ``keep`` puts it on the same page as the next one.
+    ``head`` is drawn first when the strip opens a page. ``new_page`` starts one.
     """
 
     height: float

@@ -61,5 +61,7 @@ def load_fonts(folder: Path) -> Fonts:
     for path in paths.values():
         path.stat()
     faces = {cut: load_face(f"{_FAMILY}-{cut.value}", path) for cut, path in paths.items()}
-    shared = frozenset.intersection(*(frozenset(face.widths) for face in faces.values()))
-    return Fonts(faces, shared)
+    known = set(faces[Cut.REGULAR].widths)
+    for face in faces.values():
+        known.intersection_update(face.widths)
+    return Fonts(faces, frozenset(known))

@@ -9,7 +9,8 @@ from socialupph.i18n import _
 
 def short_form(name: str) -> str:
     """*Låtsas ekonomisk förening* as *Låtsas ek. för.*"""
-    return re.sub(rf"\b{re.escape(_('ekonomisk förening'))}\b", _("ek. för."), name, flags=re.IGNORECASE)
+    long_form = re.escape(_("ekonomisk förening"))
+    return re.sub(rf"\b{long_form}\b", _("ek. för."), name, flags=re.IGNORECASE)
 
 
 def organisation(setter: Typesetter, name: str, room: float) -> str:

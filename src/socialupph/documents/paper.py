@@ -1,4 +1,4 @@
-"""A finished paper, and the frame every page of it has: header, footer, page numbers, the code that tells two prints apart."""
+"""A finished paper and the frame of its pages: header, footer, numbers, and the code that tells two prints apart."""
 
 import dataclasses
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class PaperJob:
-    """What a paper is called and marked with. ``continued`` stands on its second page and on, before *(fortsättning)*."""
+    """What a paper is called and marked with. ``continued`` stands on page 2 and on, before *(fortsättning)*."""
 
     title: str
     continued: str

@@ -1,4 +1,4 @@
-"""The seats of a session at a glance: solid is taken, hatched is offered, white is free or waiting. Words stand under each part."""
+"""The seats of a session: solid is taken, hatched is offered, white is free or waiting. Words stand under each part."""
 
 from dataclasses import dataclass
 
@@ -50,7 +50,9 @@ class Seats:
         count = self._count
         offered = _("{n} erbjudna").format(n=count.offered)
         if count.offered and count.offered_until:
-            offered = _("{n} erbjudna till och med {day}").format(n=count.offered, day=day_and_month(count.offered_until))
+            offered = _("{n} erbjudna till och med {day}").format(
+                n=count.offered, day=day_and_month(count.offered_until)
+            )
         return _("{taken} av {capacity} platser tagna, {offered}, {free} lediga, {waiting} på reservlistan.").format(
             taken=count.taken, capacity=count.capacity, offered=offered, free=count.free, waiting=count.waiting
         )

@@ -1,4 +1,4 @@
-"""SU-01, the sign-up list: who has a seat and in what order, who waits and why. No contact details, nobody withdrawn."""
+"""SU-01, the sign-up list: who has a seat, in what order, who waits and why. No contact details, nobody withdrawn."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -42,8 +42,8 @@ def sign_up_list(paper: SignUpListPaper, setting: PaperSetting, fonts: Fonts, *,
         record=session.code,
         check=content_check(paper),
         information=_(
-            "Innehåller personuppgifter. För kursens genomförande hos {municipality} – sätts inte upp offentligt och förstörs "
-            "enligt gallringsbeslut. Begäran att ta del av listan prövas enligt offentlighets- och sekretesslagen."
+            "Innehåller personuppgifter. För kursens genomförande hos {municipality} – sätts inte upp offentligt och "
+            "förstörs enligt gallringsbeslut. Begäran att ta del av listan prövas enligt offentlighets- och sekretesslagen."
         ),
     )
     return Press(setting, setter, watch).print(job, strips)
@@ -77,7 +77,9 @@ def _received(moment: dt.datetime, year: int | None, *, late: bool) -> str:
 
 
 def _seated(setter: Typesetter, paper: SignUpListPaper) -> list[Strip]:
-    head = blocks.heading(setter, _("Platser i turordning"), _ROOM, hint=paper.order_rule if paper.seated else "", gap=3.5)
+    head = blocks.heading(
+        setter, _("Platser i turordning"), _ROOM, hint=paper.order_rule if paper.seated else "", gap=3.5
+    )
     if not paper.seated:
         return [*head, *blocks.plain(setter, _("Ingen har fått en plats ännu."), _ROOM)]
     year = _one_year(paper)

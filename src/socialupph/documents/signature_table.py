@@ -1,4 +1,4 @@
-"""The table people sign in: names on the left, a column a day, lines for those who come unannounced, and a count at the end."""
+"""The table people sign in: names, a column a day, lines for those who come unannounced, and a count at the end."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +20,7 @@ _HEAD_HEIGHT = 9.2
 _ROW, _WALK_IN, _WALK_IN_HEAD, _COUNT = 9.0, 9.4, 5.6, 8.4
 _AIR = 1.1
 _INSIDE = 2.0
+_ROOM_FOR_DAY = 36.0
 _NAME = Style(10.5, 12.2, Cut.SEMIBOLD)
 _SMALL = Style(8.5, 10.2, ink=Ink.GREY)
 _NUMBER = Style(10, 12, Cut.SEMIBOLD)
@@ -160,8 +161,8 @@ class SignatureTable:
         canvas.rule(LEFT, self._right, top + _HEAD_HEIGHT, HEAVY, Ink.BLACK)
         self._uprights(canvas, top, _HEAD_HEIGHT)
 
-    def _uprights(self, canvas: TaggedCanvas, top: float, height: float) -> None:
-        lefts = [self._contact_left, *self._day_lefts] if self._columns.contact else self._day_lefts
+    def _uprights(self, canvas: TaggedCanvas, top: float, height: float, *, contact: bool = True) -> None:
+        lefts = [self._contact_left, *self._day_lefts] if self._columns.contact and contact else self._day_lefts
         for left in lefts:
             canvas.line((left, top), (left, top + height))
 
@@ -213,7 +214,9 @@ class SignatureTable:
         canvas.within(canvas.element("TD", row, b"/A<</O/Table/ColSpan %d>>" % columns))
         text = self._setter.clean(_("Inte föranmäld? Texta ditt namn och din organisation."))
         canvas.text(LEFT, top + 3.9, text, _CALL)
-        self._end_row(canvas, top, _WALK_IN_HEAD, heavy=False)
+        canvas.artifact()
+        self._uprights(canvas, top, _WALK_IN_HEAD, contact=False)
+        canvas.rule(LEFT, self._right, top + _WALK_IN_HEAD, HAIR)
 
     def _draw_walk_in(self, number: str, last: bool, canvas: TaggedCanvas, top: float) -> None:
         row = canvas.element("TR", self._body.on(canvas))
@@ -227,19 +230,24 @@ class SignatureTable:
         canvas.within(canvas.element("P"))
         canvas.text(LEFT, baseline, self._setter.clean(_("Antal närvarande")), _NUMBER)
         for left, (number, _day) in zip(self._day_lefts, self._days, strict=True):
-            day = self._setter.clean(_("dag {n}").format(n=number))
-            sign = self._setter.clean(_("sign."))
-            words = self._setter.width(day, _COUNT_WORDS), self._setter.width(sign, _COUNT_WORDS)
-            lines = self._columns.day - 2 * _INSIDE - sum(words) - 5.5
-            first = min(20.0, lines * 0.38)
-            second = min(40.0, lines - first)
             canvas.within(canvas.element("P"))
-            x = left + _INSIDE
-            canvas.text(x, baseline, f"{day} ", _COUNT_WORDS)
-            start = x + words[0] + 1.8
-            sign_at = start + first + 2
-            canvas.text(sign_at, baseline, sign, _COUNT_WORDS)
-            sign_line = sign_at + words[1] + 1.7
-            canvas.artifact()
-            canvas.rule(start, start + first, baseline + 0.5, WRITING, Ink.GREY)
-            canvas.rule(sign_line, sign_line + second, baseline + 0.5, WRITING, Ink.GREY)
+            self._draw_count_of_day(canvas, left + _INSIDE, baseline, number)
+
+    def _draw_count_of_day(self, canvas: TaggedCanvas, left: float, baseline: float, number: int) -> None:
+        """A line for the number and one for the initials; in a narrow column the day's number is left out."""
+        setter, room = self._setter, self._columns.day - 2 * _INSIDE
+        day = setter.clean(_("dag {n}").format(n=number)) if number and room > _ROOM_FOR_DAY else ""
+        sign = setter.clean(_("sign."))
+        day_width = setter.width(day, _COUNT_WORDS) + 1.8 if day else 0.0
+        sign_width = setter.width(sign, _COUNT_WORDS)
+        lines = room - day_width - sign_width - 3.7
+        first, second = min(20.0, lines * 0.38), min(40.0, lines * 0.62)
+        start = left + day_width
+        sign_at = start + first + 2
+        if day:
+            canvas.text(left, baseline, f"{day} ", _COUNT_WORDS)
+        canvas.text(sign_at, baseline, sign, _COUNT_WORDS)
+        sign_line = sign_at + sign_width + 1.7
+        canvas.artifact()
+        canvas.rule(start, start + first, baseline + 0.5, WRITING, Ink.GREY)
+        canvas.rule(sign_line, sign_line + second, baseline + 0.5, WRITING, Ink.GREY)

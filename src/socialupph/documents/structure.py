@@ -1,4 +1,4 @@
-"""The tree of meaning behind a paper: headings, lists, tables, figures, in reading order. Compact, for tens of thousands of cells."""
+"""The tree of meaning behind a paper, in reading order. Compact, since a long list has tens of thousands of cells."""
 
 from array import array
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Tables: wrapped cells, a head repeated on every page, rows that are never split, and a sum that never stands alone."""
+"""Tables: wrapped cells, a head on every page, rows that are never split, and a sum that never stands alone."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,6 +29,7 @@ _HEAD_AIR = 2.2
 _ROW_AIR, _ROW_AIR_DENSE = 2.4, 1.8
 _MOST_OF_A_PAGE = 0.75
 
+Row = Sequence[str | None]
 Cells = tuple[tuple[str, ...], ...]
 
 
@@ -95,8 +96,11 @@ class Table:
         self._table = Element("Table")
         self._body = Element("TBody", self._table)
 
-    def strips(self, rows: Sequence[Sequence[str]], total: Sequence[str] | None = None) -> list[Strip]:
-        """The head, the rows and the sum row. The head is kept with two rows, the sum with the last two."""
+    def strips(self, rows: Sequence[Row], total: Row | None = None) -> list[Strip]:
+        """The head, the rows and the sum row. The head is kept with two rows, the sum with the last two.
+
+        An empty text is told as a dash, None is left blank.
+        """
         head = Strip(self._head_height(), self._draw_head, keep=True)
         again = Strip(head.height, self._draw_head_again)
         strips = [head]
@@ -113,15 +117,15 @@ class Table:
         if total is not None:
             for strip in strips[-2:]:
                 strip.keep = True
-            cells = self._wrap(total, empty="", strong=True)
+            cells = self._wrap(total, strong=True)
             strips.append(Strip(self._height(cells), partial(self._draw_total, cells), head=again))
         return strips
 
-    def _wrap(self, row: Sequence[str], *, empty: str = EMPTY, strong: bool = False) -> Cells:
+    def _wrap(self, row: Row, *, strong: bool = False) -> Cells:
         cells: list[tuple[str, ...]] = []
         for text, slot in zip(row, self._slots, strict=True):
             style = self._strong if strong or slot.strong else self._style
-            lines = self._setter.wrap(text, style, slot.room) or ((empty,) if empty else ())
+            lines = () if text is None else self._setter.wrap(text, style, slot.room) or (EMPTY,)
             if len(lines) > self._most_lines:
                 more = self._setter.cut(_("… fortsätter i registret"), style, slot.room)
                 lines = (*lines[: self._most_lines - 1], *more)

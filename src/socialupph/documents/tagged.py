@@ -1,4 +1,4 @@
-"""A sheet to draw on whose every mark is either part of the paper's meaning or an artifact. Millimetres from the upper left."""
+"""A sheet to draw on, each mark part of the paper's meaning or an artifact. Millimetres from the upper left."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -73,10 +73,7 @@ class TaggedCanvas:
     def figure(self, parent: int, alternative: str, box: tuple[float, float, float, float]) -> int:
         """A picture told in words. ``box`` is left, top, right, bottom."""
         left, top, right, bottom = box
-        corners = b" ".join(
-            b"%.2f" % value
-            for value in (left / POINT, self._up(bottom), right / POINT, self._up(top))
-        )
+        corners = b" ".join(b"%.2f" % value for value in (left / POINT, self._up(bottom), right / POINT, self._up(top)))
         facts = b"/Alt%s/A<</O/Layout/Placement/Block/BBox[%s]>>" % (text_string(alternative), corners)
         return self.element("Figure", parent, facts)
 
@@ -89,7 +86,7 @@ class TaggedCanvas:
             self._open = element
 
     def artifact(self, kind: str = "") -> None:
-        """The marks that follow mean nothing in themselves. ``kind`` is Header or Footer for what is repeated on every page."""
+        """The marks that follow mean nothing in themselves. ``kind`` is Header or Footer for what every page has."""
         self._close()
         self._writer.operator(f"/Artifact <</Type/Pagination/Subtype/{kind}>> BDC" if kind else _LAYOUT)
         self._open = _ARTIFACT
@@ -130,7 +127,9 @@ class TaggedCanvas:
         if self._watch:
             self._watch(drawn)
 
-    def line(self, start: tuple[float, float], end: tuple[float, float], thickness: float = HAIR, ink: Ink = Ink.RULE) -> None:
+    def line(
+        self, start: tuple[float, float], end: tuple[float, float], thickness: float = HAIR, ink: Ink = Ink.RULE
+    ) -> None:
         """A straight line; ``thickness`` in points."""
         self._set_stroke(self._palette[ink], thickness)
         (x0, y0), (x1, y1) = start, end
@@ -234,13 +233,20 @@ def _parts(colour: Colour) -> str:
 
 def _rounded(x: float, y: float, w: float, h: float, r: float) -> str:
     """A rectangle with round corners, as curves."""
-    k = r * 0.4477
-    return (
-        f"{x + r:.3f} {y:.3f} m {x + w - r:.3f} {y:.3f} l {x + w - k:.3f} {y:.3f} {x + w:.3f} {y + k:.3f} {x + w:.3f} {y + r:.3f} c "
-        f"{x + w:.3f} {y + h - r:.3f} l {x + w:.3f} {y + h - k:.3f} {x + w - k:.3f} {y + h:.3f} {x + w - r:.3f} {y + h:.3f} c "
-        f"{x + r:.3f} {y + h:.3f} l {x + k:.3f} {y + h:.3f} {x:.3f} {y + h - k:.3f} {x:.3f} {y + h - r:.3f} c "
-        f"{x:.3f} {y + r:.3f} l {x:.3f} {y + k:.3f} {x + k:.3f} {y:.3f} {x + r:.3f} {y:.3f} c h"
-    )
+    left, right, low, high, k = x, x + w, y, y + h, r * 0.4477
+    path = [
+        ("m", left + r, low),
+        ("l", right - r, low),
+        ("c", right - k, low, right, low + k, right, low + r),
+        ("l", right, high - r),
+        ("c", right, high - k, right - k, high, right - r, high),
+        ("l", left + r, high),
+        ("c", left + k, high, left, high - k, left, high - r),
+        ("l", left, low + r),
+        ("c", left, low + k, left + k, low, left + r, low),
+    ]
+    steps = (f"{' '.join(f'{value:.3f}' for value in values)} {name}" for name, *values in path)
+    return f"{' '.join(steps)} h"
 
 
 def _metadata(title: str, language: str, printed_on: dt.date) -> bytes:

@@ -47,13 +47,15 @@ def _bound_spaces(forms: str, units: str, before: tuple[str, ...], months: tuple
     unit, month = _any(units.split()), _any(months)
     after = "|".join(f"(?<=\\b{re.escape(word)})" for word in (*before, *months))
     return re.compile(
-        "|".join([
-            f" (?=(?:{_any(whole)})(?!\\w))",
-            *(f"(?<={re.escape(first)}) (?={re.escape(second)})" for first, second in halves),
-            f"(?<=\\d) (?=%|\\d{{3}}(?!\\d)|(?:{unit}|{month})(?!\\w))",
-            f"(?:{after}) (?=\\d)",
-            " (?=[\u2013\u00b7](?: |$))",
-        ])
+        "|".join(
+            [
+                f" (?=(?:{_any(whole)})(?!\\w))",
+                *(f"(?<={re.escape(first)}) (?={re.escape(second)})" for first, second in halves),
+                f"(?<=\\d) (?=%|\\d{{3}}(?!\\d)|(?:{unit}|{month})(?!\\w))",
+                f"(?:{after}) (?=\\d)",
+                " (?=[\u2013\u00b7](?: |$))",
+            ]
+        )
     )
 
 
@@ -109,7 +111,10 @@ class Typesetter:
 
     def wrap_phrases(self, phrases: Sequence[Phrase], style: Style, room: float) -> tuple[Line, ...]:
         """The lines of a sentence some of which is strong."""
-        runs = [(self._joinable(phrase.text), style.with_cut(Cut.SEMIBOLD) if phrase.strong else style) for phrase in phrases]
+        runs = [
+            (self._joinable(phrase.text), style.with_cut(Cut.SEMIBOLD) if phrase.strong else style)
+            for phrase in phrases
+        ]
         runs = _trimmed(runs)
         text = "".join(part for part, _style in runs)
         ends = self._ends(runs)
@@ -132,6 +137,23 @@ class Typesetter:
         while " " in kept and kept.rsplit(" ", 1)[1] in _("och i & hos med för").split():
             kept = kept.rsplit(" ", 1)[0]
         return (*wrapped[: lines - 1], kept + " …")
+
+    def cut_phrases(self, phrases: Sequence[Phrase], style: Style, room: float, lines: int) -> tuple[Line, ...]:
+        """At most so many lines of a sentence; cut after a whole word where the register says the rest."""
+        whole = self.wrap_phrases(phrases, style, room)
+        if len(whole) <= lines:
+            return whole
+        words = [(word, phrase.strong) for phrase in phrases for word in re.findall(r"\s*\S+|\s+$", phrase.text)]
+        ending = Phrase(" " + _("… fortsätter i registret"))
+        low, high = 0, len(words)
+        while low < high:
+            middle = (low + high + 1) // 2
+            kept = [*(Phrase(word, strong) for word, strong in words[:middle]), ending]
+            if len(self.wrap_phrases(kept, style, room)) <= lines:
+                low = middle
+            else:
+                high = middle - 1
+        return self.wrap_phrases([*(Phrase(word, strong) for word, strong in words[:low]), ending], style, room)
 
     def _first_letters(self, word: str, style: Style, room: float) -> str:
         for length in range(len(word), 0, -1):
@@ -183,7 +205,7 @@ def _trimmed(runs: Sequence[tuple[str, Style]]) -> list[tuple[str, Style]]:
 
 
 def _break(text: str, ends: list[float], room: float) -> list[tuple[int, int]]:
-    """Where each line starts and ends: at a space, else at a hyphen, else after @, else inside a group, else anywhere."""
+    """Where lines start and end: at a space, else at a hyphen, else after @, else inside a group, else anywhere."""
     bound = bound_spaces(text)
     spaces = [match.start() for match in _SPACE.finditer(text)]
     free = [space for space in spaces if space not in bound]
@@ -223,4 +245,3 @@ def _line_end(
     if inside >= 0 and every[inside] > start:
         return every[inside]
     return limit
-

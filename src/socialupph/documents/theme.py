@@ -67,7 +67,7 @@ ENOUGH_CONTRAST = 7.0
 
 
 def readable_accent(text: str) -> Colour:
-    """The municipality's own colour, darkened until text in it can be read on white; the house colour when there is none."""
+    """The municipality's colour, darkened until text in it can be read on white; without one, the house colour."""
     if not text:
         return DEFAULT_ACCENT
     wished = Colour.of(text)

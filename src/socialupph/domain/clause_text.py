@@ -54,7 +54,9 @@ _NO = re.compile(r"^(?:nej|no)\b")
 _NUMBER = r"(?<![\d.,])(\d{1,9}(?:[.,]\d{1,4})?)"
 _TIME_UNIT = r"(heltidsmånad(?:er)?|helårsmånad(?:er)?|mån(?:ad(?:er)?s?|s)?\b\.?|months?\b|års?\b|years?\b|veck(?:a|or|ors)|weeks?)"
 _TIME = re.compile(rf"{_NUMBER}\s*-?\s*{_TIME_UNIT}")
-_FULL_TIME_MONTHS = re.compile(rf"{_NUMBER}\s*(?:heltidsmån(?:ad(?:er)?)?\b\.?|htm\b|mån(?:ad(?:er)?)?\.?\s+(?:på|om|av)?\s*heltid)")
+_FULL_TIME_MONTHS = re.compile(
+    rf"{_NUMBER}\s*(?:heltidsmån(?:ad(?:er)?)?\b\.?|htm\b|mån(?:ad(?:er)?)?\.?\s+(?:på|om|av)?\s*heltid)"
+)
 _HOURS = re.compile(rf"{_NUMBER}\s*(?:h\b|tim(?:mar|me)?\b\.?|hours?)")
 _KRONOR = re.compile(rf"{_NUMBER}\s*(kr(?:onor)?\b|sek\b|tkr\b|mkr\b)")
 _TO = r"(?:\s*(?:-|–|till|to)\s*\d{1,4})?"
@@ -77,7 +79,8 @@ _TYPE_WORDS: tuple[tuple[str, str], ...] = (
     ("praktik eller anställning", "employment_or_internship"), ("anställning eller praktik", "employment_or_internship"),
     ("anställning/praktik", "employment_or_internship"), ("praktik/anställning", "employment_or_internship"),
     ("sysselsättning", "employment_or_internship"),
-    ("praktik", "internship"), ("arbetsträning", "internship"), ("språkträning", "internship"), ("internship", "internship"), ("interns", "internship"),
+    ("praktik", "internship"), ("arbetsträning", "internship"), ("språkträning", "internship"), ("internship", "internship"),
+    ("interns", "internship"),
     ("anställ", "employment"), ("visstid", "employment"), ("tjänst", "employment"), ("årsarbetare", "employment"),
     ("lönebidrag", "employment"), ("nystartsjobb", "employment"), ("introduktionsjobb", "employment"), ("employ", "employment"),
     ("handledarutbildning", "training"), ("utbildning", "training"), ("training", "training"), ("studiebesök", "training"),
@@ -112,7 +115,9 @@ def propose_requirements(text: str) -> tuple[RequirementProposal, ...]:
 def requirement_in_comment(comment: str) -> str:
     """What stands after *Krav:* (or *Sociala krav:*) in a comment, to the next semicolon, line or sentence; else nothing."""
     found = re.search(
-        r"(?:^|[\s;,(])(?:soc(?:iala?)?\.?\s*|sysselsättnings|sociala\s+)?krav\s*[:=]\s*([^;\n|]*)", comment, re.IGNORECASE
+        r"(?:^|[\s;,(])(?:soc(?:iala?)?\.?\s*|sysselsättnings|sociala\s+)?krav\s*[:=]\s*([^;\n|]*)",
+        comment,
+        re.IGNORECASE,
     )
     if not found:
         return ""
@@ -154,7 +159,9 @@ def _measured(plain: str, type_key: str | None, original: str) -> RequirementPro
     hours = _HOURS.search(plain)
     if hours:
         kind = type_key or "employment_or_internship"
-        return RequirementProposal(kind, original, RequirementUnit.HOURS, _decimal(hours.group(1)), certain=type_key is not None)
+        return RequirementProposal(
+            kind, original, RequirementUnit.HOURS, _decimal(hours.group(1)), certain=type_key is not None
+        )
     kronor = _KRONOR.search(plain)
     if kronor and type_key != "bonus":
         factor = {"tkr": 1000, "mkr": 1_000_000}.get(kronor.group(2), 1)
@@ -172,7 +179,9 @@ def _type_in(plain: str) -> str | None:
 
 def _heads(plain: str) -> int | None:
     """How many people or places: the first whole number that is neither a section, a share nor a year."""
-    cleaned = re.sub(r"(?:§+|punkt|avsnitt|kap\.?|bilaga|sid\.?|nr\.?)\s*[\d.:]+|\d+\s*(?:%|procent)|\b(?:19|20)\d\d\b", " ", plain)
+    cleaned = re.sub(
+        r"(?:§+|punkt|avsnitt|kap\.?|bilaga|sid\.?|nr\.?)\s*[\d.:]+|\d+\s*(?:%|procent)|\b(?:19|20)\d\d\b", " ", plain
+    )
     found = _PERSONS.search(cleaned) or _HEADS.search(cleaned)
     if not found:
         return None
@@ -204,8 +213,12 @@ _OPTION_WORDS = (
     r"|ytterligare|högst|max(?:imalt)?|upp|totalt|sammanlagt|kan|att|rätt|ja|st|stycken|i|taget|vardera|optional|extension|och|and"
 )
 _YEARS_OR_MONTHS = r"(?P<unit>års?\b|år|years?|mån(?:ad(?:er)?s?)?\b\.?|m\b|months?)"
-_TIMES = re.compile(rf"^(?P<count>\d{{1,2}})\s*(?:x|\*|×|gånger|ggr|ggr\.)\s*(?P<length>\d{{1,3}})\s*-?\s*{_YEARS_OR_MONTHS}$")
-_TIMES_AFTER = re.compile(rf"^(?P<length>\d{{1,3}})\s*-?\s*{_YEARS_OR_MONTHS}\s*(?:x|\*|×|gånger)\s*(?P<count>\d{{1,2}})$")
+_TIMES = re.compile(
+    rf"^(?P<count>\d{{1,2}})\s*(?:x|\*|×|gånger|ggr|ggr\.)\s*(?P<length>\d{{1,3}})\s*-?\s*{_YEARS_OR_MONTHS}$"
+)
+_TIMES_AFTER = re.compile(
+    rf"^(?P<length>\d{{1,3}})\s*-?\s*{_YEARS_OR_MONTHS}\s*(?:x|\*|×|gånger)\s*(?P<count>\d{{1,2}})$"
+)
 _TERM = re.compile(rf"^(?P<length>\d{{1,3}})\s*-?\s*{_YEARS_OR_MONTHS}?$")
 _LONGEST = 240
 _MOST_OPTIONS = 20
@@ -252,7 +265,9 @@ def _unit_in(bare: str) -> str | None:
 
 
 def _last_day(plain: str) -> dt.date | None:
-    found = re.search(r"(?:t\s*\.?\s*o\s*\.?\s*m\.?|till(?: och med)?|längst|senast|until)\s*(\d{4})-(\d\d)-(\d\d)", plain)
+    found = re.search(
+        r"(?:t\s*\.?\s*o\s*\.?\s*m\.?|till(?: och med)?|längst|senast|until)\s*(\d{4})-(\d\d)-(\d\d)", plain
+    )
     found = found or re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", plain)
     if not found:
         return None

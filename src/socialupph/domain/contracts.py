@@ -51,11 +51,12 @@ def missing(facts: ContractFacts) -> tuple[str, ...]:
 
 
 def end_with_options(end: dt.date, options: Sequence[OptionFacts]) -> dt.date:
-    """The last day when used options are added, each as whole calendar months: 2027-01-11 and 12 months is 2028-01-11."""
-    for option in options:
-        if option.used_on is not None:
-            end = add_months(end + ONE_DAY, option.months) - ONE_DAY
-    return end
+    """The last day when used options are added, each as whole calendar months.
+
+    2027-01-11 and 12 months is 2028-01-11. They are added together first, so that a short month takes no days away.
+    """
+    months = sum(option.months for option in options if option.used_on is not None)
+    return add_months(end + ONE_DAY, months) - ONE_DAY
 
 
 def next_option(options: Sequence[OptionFacts]) -> OptionFacts | None:

@@ -49,9 +49,9 @@ Match = re.Match[str]
 def parse_date_input(text: str, today: dt.date, field: str | None = None) -> dt.date:
     """The day meant by ``text``, seen from ``today``.
 
-    Understood: ``2026-09-03``, ``20260903``, ``260903``, ``3/9`` and ``3 sep`` (this year), ``3/9 2026``, ``3/9-26``, ``3 september
-    2026``, ``tis 6 oktober 2026``, ``idag``, ``imorgon``, ``igår``, ``+10d``, ``-1v``, ``+3m``, ``+1å``, ``v39`` (its Monday), ``v39
-    2027``, ``fredag`` (the next one after today).
+    Understood: ``2026-09-03``, ``20260903``, ``260903``, ``3/9`` and ``3 sep`` (this year), ``3/9 2026``, ``3/9-26``,
+    ``3 september 2026``, ``tis 6 oktober 2026``, ``idag``, ``imorgon``, ``igår``, ``+10d``, ``-1v``, ``+3m``, ``+1å``,
+    ``v39`` (its Monday), ``v39 2027``, ``fredag`` (the next one after today).
 
     Raises ``RuleViolation`` at ``field``: ``date.not_understood``, ``date.no_such_day`` with month, year and days,
     ``date.no_such_month``, ``date.no_such_week`` with year and weeks, ``date.wrong_weekday``, ``date.too_far``.
@@ -136,20 +136,19 @@ def _week(match: Match, today: dt.date) -> dt.date:
     return monday_of_week(year, int(match["week"]))
 
 
+_NAMED = (
+    r"(?:(?!den )(?P<weekday>[a-zåäö]+\.?) )?(?:den )?(?P<day>\d{1,2})(?:[.:]?e|:a)?\.? ?(?P<name>[a-z]+\.?)"
+    r"(?: (?P<year>\d{4}|\d\d))?(?:, v\. ?\d\d?)?"
+)
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[Match, dt.date], dt.date]], ...] = tuple(
     (re.compile(pattern, re.ASCII), read)
     for pattern, read in (
         (r"(?P<year>\d{4})[-/. ](?P<month>\d{1,2})[-/. ](?P<day>\d{1,2})", _year_first),
         (r"(?P<year>\d{4}|\d\d)(?P<month>\d\d)(?P<day>\d\d)", _year_first),
         (r"(?P<day>\d{1,2})[/.](?P<month>\d{1,2})\.?(?:[-/. ]+(?P<year>\d{4}|\d\d))?", _year_first),
+        (_NAMED, _named),
         (
-            r"(?:(?!den )(?P<weekday>[a-zåäö]+\.?) )?(?:den )?(?P<day>\d{1,2})(?:[.:]?e|:a)?\.? ?(?P<name>[a-z]+\.?)"
-            r"(?: (?P<year>\d{4}|\d\d))?(?:, v\. ?\d\d?)?",
-            _named,
-        ),
-        (
-            r"(?P<sign>[+-]) ?(?P<count>\d{1,6}) ?"
-            r"(?P<unit>d|dag|dagar|dgr|v|vecka|veckor|m|mån|månad|månader|å|år)\.?",
+            r"(?P<sign>[+-]) ?(?P<count>\d{1,6}) ?(?P<unit>d|dag|dagar|dgr|v|vecka|veckor|m|mån|månad|månader|å|år)",
             _later,
         ),
         (r"v(?:ecka)?\.? ?(?P<week>\d{1,2})(?:[ /,-]+(?P<year>\d{4}|\d\d))?", _week),

@@ -1,7 +1,7 @@
 """All deadlines, from one place: what is due when, on which day to remind, and what is overdue.
 
-Agreed, decided and legal dates never move: when one falls on a day off, the reminder comes on the working day before. Only what the
-program itself plans is moved, and that is done where it is planned (``follow_ups``).
+Agreed, decided and legal dates never move: when one falls on a day off, the reminder comes on the working day before.
+Only what the program itself plans is moved, and that is done where it is planned (``follow_ups``).
 """
 
 import datetime as dt
@@ -71,8 +71,9 @@ REPORT_DAYS = 15
 class Deadline:
     """Something due.
 
-    ``entity``, ``entity_id`` and ``code`` point at the record that has the day; ``facts`` fill the text about it (codes and names of
-    organisations, never of people). ``remind_on`` is the working day before when the day itself is off, else the day itself.
+    ``entity``, ``entity_id`` and ``code`` point at the record that has the day; ``facts`` fill the text about it
+    (codes and names of organisations, never of people). ``remind_on`` is the working day before when the day itself is
+    off, else the day itself.
     """
 
     kind: DeadlineKind
@@ -168,7 +169,7 @@ _MONTHS_OF = {ReportInterval.MONTHLY: 1, ReportInterval.QUARTERLY: 3}
 def report_periods(
     interval: ReportInterval, start: dt.date, end: dt.date, *, days_after: int = REPORT_DAYS
 ) -> tuple[ReportPeriod, ...]:
-    """The calendar months or quarters of a contract, first and last one cut to it, each due ``days_after`` its last day.
+    """The calendar months or quarters of a contract, first and last cut to it, each due ``days_after`` its last day.
 
     No reports at all for ``NONE`` and ``AT_MEETINGS``.
     """

@@ -1,7 +1,7 @@
 """The rhythm of follow-ups: a template by placement form becomes dated steps, which move with the placement's dates.
 
-Start talk on the start day, then after two weeks, then every month counted from the start day, three weeks before the end (next
-step), end talk on the last day, and 90 days, 6 and 12 months after the end.
+Start talk on the start day, then after two weeks, then every month counted from the start day, three weeks before the
+end (next step), end talk on the last day, and 90 days, 6 and 12 months after the end.
 """
 
 import datetime as dt
@@ -141,7 +141,10 @@ class MovedStep:
 
 @dataclass(frozen=True, slots=True)
 class Replan:
-    """What changes in the register when a placement's dates do: ids to leave, to move and to drop, and steps to add."""
+    """What changes in the register when a placement's dates do.
+
+    Ids to leave, to move and to drop, and steps to add.
+    """
 
     keep: tuple[int, ...] = ()
     move: tuple[MovedStep, ...] = ()
@@ -155,9 +158,9 @@ _Identity = tuple[FollowUpKind, int]
 def plan(period: Period, rhythm: Rhythm) -> tuple[PlannedStep, ...]:
     """The steps of a placement from its first to its last day, in order of date.
 
-    Steps outside the period are dropped, but for those after the end. Days off: forward, the end talk back (unless that is before
-    the start). With ``july_to_august`` what falls in July goes to the first working day of August. Then two steps at most 7 days
-    apart become one.
+    Steps outside the period are dropped, but for those after the end. Days off: forward, the end talk back (unless
+    that is before the start). With ``july_to_august`` what falls in July goes to the first working day of August. Then
+    two steps at most 7 days apart become one.
     """
     return _merged(_steps(period, rhythm))
 
@@ -216,9 +219,9 @@ def _merged(steps: Iterable[PlannedStep]) -> tuple[PlannedStep, ...]:
 def replan(existing: Sequence[ExistingStep], before: Period, after: Period, rhythm: Rhythm) -> Replan:
     """What to change when a placement that ran ``before`` will run ``after`` instead.
 
-    Only planned steps are touched: one that is done, skipped or not answered is never merged or moved, nor planned a second time.
-    A step whose date in the template stays the same keeps its own date, also one moved by hand; a step that was taken away by
-    hand does not come back. Extra follow-ups are left alone.
+    Only planned steps are touched: one that is done, skipped or not answered is never merged or moved, nor planned a
+    second time. A step whose date in the template stays the same keeps its own date, also one moved by hand; a step
+    that was taken away by hand does not come back. Extra follow-ups are left alone.
     """
     old = _steps(before, rhythm)
     identities, settled = _identities(existing, old)
@@ -256,7 +259,10 @@ def _still_inside(step: ExistingStep, after: Period) -> bool:
 def _identities(
     existing: Sequence[ExistingStep], old: Sequence[PlannedStep]
 ) -> tuple[dict[int, _Identity], set[_Identity]]:
-    """Which step of the template each existing one is, and which are settled: done, skipped, not answered, or covered so."""
+    """Which step of the template each existing one is, and which are settled.
+
+    Done, skipped, not answered, or covered so.
+    """
     left = [(step.kind, step.number, step.due) for step in old]
     found: dict[int, _Identity] = {}
     settled: set[_Identity] = set()

@@ -1,8 +1,8 @@
 """Full-time months: how supplier and municipality count delivered time (LOU clause 11554, alternative a).
 
-A period counts, for each calendar month it touches, (days of the period in the month ÷ days in the month) × working time;
-pauses are taken out; one person counts at most 100 % a day over all placements. Sums are exact ``Fraction``; nothing is
-rounded until it is shown.
+A period counts, for each calendar month it touches, (days of the period in the month ÷ days in the month) × working
+time; pauses are taken out; one person counts at most 100 % a day over all placements. Sums are exact ``Fraction``;
+nothing is rounded until it is shown.
 """
 
 import datetime as dt
@@ -10,12 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
+from itertools import pairwise
 
 from socialupph.domain.periods import ONE_DAY, Period, WorkingTime, clip, days_in_month, subtract
 from socialupph.i18n import formats
 
 FULL = Fraction(1)
-_UNITS = 28 * 29 * 15 * 31  # least common multiple of 28, 29, 30 and 31: every day of every month is a whole number of units
+_UNITS = (
+    28 * 29 * 15 * 31
+)  # least common multiple of 28, 29, 30 and 31: every day of every month is a whole number of units
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,9 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Stay:
-    """One placement as this arithmetic sees it: ``code`` tells placements apart, ``period`` is the time that may count.
+    """One placement as this arithmetic sees it.
+
+    ``code`` tells placements apart, ``period`` is the time that may count.
 
     No ``working_times`` means full time. The first working time also covers days before it begins.
     """
@@ -42,7 +48,10 @@ class Stay:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One month of the arithmetic as it is shown: ``days`` of ``of`` (16/31), or ``whole`` months in a row (then 0 of 0)."""
+    """One month of the arithmetic as it is shown.
+
+    ``days`` of ``of`` (16/31), or ``whole`` months in a row (then 0 of 0).
+    """
 
     days: int = 0
     of: int = 0
@@ -67,6 +76,7 @@ def _units(start: dt.date, end: dt.date) -> int:
     return _UNITS - (start.day - 1) * first + (months - 1) * _UNITS + end.day * last
 
 
+@lru_cache(maxsize=256)
 def share_of(percent: Decimal) -> Fraction:
     """75 becomes 3/4."""
     return Fraction(percent) / 100
@@ -96,12 +106,13 @@ def segments(stay: Stay) -> tuple[Segment, ...]:
 
 def months_of(pieces: Iterable[Segment], through: dt.date | None = None) -> Fraction:
     """The full-time months of ``pieces``, up to and with the day ``through`` (None is all of it)."""
-    units: dict[Fraction, int] = {}
+    counts: dict[int, int] = {}
     for piece in pieces:
         end = piece.end if through is None or piece.end < through else through
         if piece.start <= end:
-            units[piece.share] = units.get(piece.share, 0) + _units(piece.start, end)
-    return sum((Fraction(count, _UNITS) * share for share, count in units.items()), Fraction(0))
+            numerator, denominator = piece.share.as_integer_ratio()
+            counts[denominator] = counts.get(denominator, 0) + numerator * _units(piece.start, end)
+    return sum((Fraction(count, _UNITS * denominator) for denominator, count in counts.items()), Fraction(0))
 
 
 def full_time_months(
@@ -120,8 +131,8 @@ def full_time_months(
 def apportion(stays: Sequence[Stay]) -> dict[str, tuple[Segment, ...]]:
     """What each of one person's placements counts when no day may exceed 100 % over all of them.
 
-    The placement that started first keeps its full share; when two start on the same day, the one with the lower code. Later
-    ones get what is left of each day, which may be nothing. The answer has every ``code`` as a key.
+    The placement that started first keeps its full share; when two start on the same day, the one with the lower code.
+    Later ones get what is left of each day, which may be nothing. The answer has every ``code`` as a key.
     """
     taken: list[Segment] = []
     counted: dict[str, tuple[Segment, ...]] = {}
@@ -144,7 +155,7 @@ def _within_the_day(segment: Segment, taken: Sequence[Segment]) -> list[Segment]
     cuts.update(other.end + ONE_DAY for other in others if other.end < segment.end)
     days = sorted(cuts)
     pieces: list[Segment] = []
-    for start, after in zip(days, days[1:], strict=False):
+    for start, after in pairwise(days):
         used = sum((other.share for other in others if other.start <= start <= other.end), Fraction(0))
         share = min(segment.share, FULL - used)
         if share > 0:
@@ -191,7 +202,9 @@ def shown(value: Fraction, threshold: Fraction | None = None, *more: Fraction, p
     11,96 of 12 is not shown as 12,0, and a hundredth that is missing is not shown as 0,0 when 0 is the threshold.
     """
     limits = [limit for limit in (threshold, *more) if limit is not None and limit != value]
-    while any((formats.rounded(value, places) - limit) * (value - limit) <= 0 for limit in limits if _hides(value, limit)):
+    while any(
+        (formats.rounded(value, places) - limit) * (value - limit) <= 0 for limit in limits if _hides(value, limit)
+    ):
         places += 1
     return formats.decimal(value, places)
 

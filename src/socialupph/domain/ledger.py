@@ -1,9 +1,9 @@
 """The ledger of a requirement: what has been delivered, what counts and why, and what the arithmetic says of it.
 
-LOU clause 11554 counts in months at full time and lets three quarters be enough when the employee left early by own choice or on
-objective grounds. A line is left out only because it is void, the person was at the supplier already at contract start, it
-lies outside the target group or the requirement's period, or (where the requirement says so) it is under the minimum time.
-All comparisons are exact.
+LOU clause 11554 counts in months at full time and lets three quarters be enough when the employee left early by own
+choice or on objective grounds. A line is left out only because it is void, the person was at the supplier already at
+contract start, it lies outside the target group or the requirement's period, or (where the requirement says so) it is
+under the minimum time. All comparisons are exact.
 """
 
 import datetime as dt
@@ -14,8 +14,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from socialupph.domain.errors import RuleViolation
-from socialupph.domain.full_time_months import FULL, months_of
-from socialupph.domain.ledger_lines import Counted, decide, ended_early, guests_of, line_of, weight_of
+from socialupph.domain.full_time_months import FULL, Segment, months_of
+from socialupph.domain.ledger_lines import Counted, decide, ended_early, guests_of, line_of
 from socialupph.domain.ledger_places import Guest, SeatMeter, first_day
 from socialupph.domain.ledger_types import (
     Conversion,
@@ -27,8 +27,8 @@ from socialupph.domain.ledger_types import (
     LedgerVerdict,
     LineReason,
     MinimumTimeKind,
-    PlacementKind,
     PlaceLine,
+    PlacementKind,
     PlaceState,
     RequirementTerms,
     RequirementUnit,
@@ -60,7 +60,9 @@ _BY_HAND = frozenset({RequirementUnit.HOURS, RequirementUnit.KRONOR})
 
 
 def units_by_value(value: Decimal, per_unit: Decimal) -> int:
-    """Whole units that a contract's value gives, rounded down: 180 M kr at 50 M kr a unit is 3 (Trafikverket's ladder).
+    """Whole units that a contract's value gives, rounded down.
+
+    180 M kr at 50 M kr a unit is 3 (Trafikverket's ladder).
 
     Raises ``RuleViolation("units.per_unit", "per_unit")`` unless ``per_unit`` is above nought.
     """
@@ -79,8 +81,9 @@ def ledger_of(
 ) -> Ledger:
     """The ledger on the day ``as_of``, that day included.
 
-    ``placements`` count towards this requirement; lines come back in their order. ``places`` are the requirement's openings,
-    ``elsewhere`` the same people's placements under other requirements, which share each day's 100 % by start and code.
+    ``placements`` count towards this requirement; lines come back in their order. ``places`` are the requirement's
+    openings, ``elsewhere`` the same people's placements under other requirements, which share each day's 100 % by
+    start and code.
     """
     decided = decide(terms, placements, as_of, places, elsewhere)
     lines = tuple(line_of(terms, placement, as_of, decided) for placement in placements)
@@ -89,15 +92,25 @@ def ledger_of(
     return _judged(terms, placements, as_of, lines, seats, measure)
 
 
+_Weighted = tuple[tuple[Fraction, tuple[Segment, ...]], ...]
+"""The segments that count, by what one month of them is worth in the requirement's unit."""
+
+
+def _worth(groups: _Weighted, through: dt.date | None = None) -> Fraction:
+    return sum((months_of(pieces, through) * weight for weight, pieces in groups), NOUGHT)
+
+
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """What there is, in the requirement's own unit. ``days`` are the days on which whole ones were or will be complete."""
+    """What there is, in the requirement's own unit.
+
+    ``days`` are the days on which whole ones were or will be complete; without them the unit is made of ``groups``.
+    """
 
     delivered: Fraction
     planned: Fraction
-    days: tuple[dt.date, ...] = ()
-    decided: Counted | None = None
-    weights: tuple[tuple[str, Fraction], ...] = ()
+    days: tuple[dt.date, ...] | None = None
+    groups: _Weighted = ()
 
     def reached_on(self, threshold: Fraction, as_of: dt.date) -> dt.date | None:
         """The first day with at least ``threshold``, if all goes on as planned; ``as_of`` when it is reached already."""
@@ -105,23 +118,14 @@ class _Measure:
             return as_of
         if self.planned < threshold:
             return None
-        if self.decided is None:
+        if self.days is not None:
             return self.days[math.ceil(threshold) - 1]
-        return self._day_by_months(self.decided, threshold, as_of)
-
-    def _day_by_months(self, decided: Counted, threshold: Fraction, as_of: dt.date) -> dt.date | None:
-        """By halving, over nothing but the segments that go on after ``as_of``."""
-        going_on = [
-            (piece, weight) for code, weight in self.weights for piece in decided.segments[code] if piece.end > as_of
-        ]
-        now = sum((months_of((piece,), as_of) * weight for piece, weight in going_on), NOUGHT)
-        wanted = threshold - self.delivered + now
-        last = max(piece.end for piece, _weight in going_on)
-        return first_day(
-            lambda day: sum((months_of((piece,), day) * weight for piece, weight in going_on), NOUGHT) >= wanted,
-            as_of + ONE_DAY,
-            last,
+        going_on = tuple(
+            (weight, tuple(piece for piece in pieces if piece.end > as_of)) for weight, pieces in self.groups
         )
+        wanted = threshold - self.delivered + _worth(going_on, as_of)
+        last = max(piece.end for _weight, pieces in going_on for piece in pieces)
+        return first_day(lambda day: _worth(going_on, day) >= wanted, as_of + ONE_DAY, last)
 
 
 def _per_unit(terms: RequirementTerms) -> Fraction:
@@ -152,14 +156,12 @@ def _measure(
         counting = [p for p in placements if p.code not in decided.reasons]
         return _whole_ones(_person_days(terms, counting, as_of, decided), as_of)
     per = _per_unit(terms)
-    counting_lines = [line for line in lines if line.counts]
-    return _Measure(
-        sum((line.counted * line.weight for line in counting_lines), NOUGHT) / per,
-        sum((line.planned * line.weight for line in counting_lines), NOUGHT) / per,
-        (),
-        decided,
-        tuple((line.code, line.weight / per) for line in counting_lines),
-    )
+    by_weight: dict[Fraction, list[Segment]] = {}
+    for line in lines:
+        if line.counts:
+            by_weight.setdefault(line.weight / per, []).extend(decided.segments[line.code])
+    groups = tuple((weight, tuple(pieces)) for weight, pieces in by_weight.items())
+    return _Measure(_worth(groups, as_of), _worth(groups), None, groups)
 
 
 def _whole_ones(days: Sequence[dt.date | None], as_of: dt.date) -> _Measure:
@@ -221,7 +223,10 @@ def _judged(
 def _opened_by(
     placements: Sequence[LedgerPlacement], lines: Sequence[LedgerLine], as_of: dt.date
 ) -> tuple[tuple[str, EndCause], ...]:
-    """The placements whose end makes the early-end share enough: only such as counted or were dropped for being short."""
+    """The placements whose end makes the early-end share enough.
+
+    Only such as counted or were dropped for being short.
+    """
     may_open = {line.code for line in lines if line.counts or line.reason is LineReason.UNDER_MINIMUM}
     return tuple(
         (placement.code, placement.end_cause)

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from socialupph.domain.full_time_months import FULL, Segment, Stay, apportion, arithmetic, months_of, segments
+from socialupph.domain.full_time_months import FULL, Segment, Stay, apportion, months_of, segments
 from socialupph.domain.ledger_places import Guest, Seat, SeatMeter, take_seats
 from socialupph.domain.ledger_types import (
     LedgerLine,
@@ -95,7 +95,10 @@ def guests_of(terms: RequirementTerms, placements: Sequence[LedgerPlacement]) ->
 
 def _places(placements: Sequence[LedgerPlacement], places: Sequence[LedgerPlace]) -> list[LedgerPlace]:
     """The places told of, and one for each placement made straight on the contract."""
-    return [*places, *(LedgerPlace(p.code, "", p.heads if p.person is None else 1) for p in placements if p.place is None)]
+    return [
+        *places,
+        *(LedgerPlace(p.code, "", p.heads if p.person is None else 1) for p in placements if p.place is None),
+    ]
 
 
 def decide(
@@ -122,7 +125,10 @@ def decide(
 
 
 def _under_minimum(terms: RequirementTerms, meter: SeatMeter, seats: Mapping[tuple[str, int], Seat]) -> frozenset[str]:
-    """Placements that do not reach the minimum even as planned: alone, or where sharing is allowed with their place."""
+    """Placements that do not reach the minimum even as planned.
+
+    Alone, or where sharing is allowed with their place.
+    """
     short: set[str] = set()
     long_enough: set[str] = set()
     for seat in seats.values():
@@ -151,16 +157,18 @@ def ended_early(placement: LedgerPlacement, as_of: dt.date) -> bool:
 
 
 def line_of(terms: RequirementTerms, placement: LedgerPlacement, as_of: dt.date, decided: Counted) -> LedgerLine:
+    """The placement's line on the day ``as_of``."""
     excluded = decided.reasons.get(placement.code)
-    own = months_of(segments(_stay(placement, _whole(placement))), as_of) * (placement.heads if placement.person is None else 1)
     pieces = () if excluded else decided.segments.get(placement.code, ())
-    counted, planned = months_of(pieces, as_of), months_of(pieces)
+    over = placement.last_day <= as_of
+    counted = months_of(pieces, as_of)
+    planned = counted if over else months_of(pieces)
+    own = _own_months(placement, pieces, counted, as_of)
     facts: dict[str, object] = {"last_day": placement.last_day, "planned": planned, "cause": placement.end_cause}
     if excluded is LineReason.UNDER_MINIMUM:
         facts["minimum_months"] = terms.minimum_months or 0
     if excluded is None and counted < own:
         facts["not_counted"] = own - counted
-    until = tuple(Segment(s.start, min(s.end, as_of), s.share) for s in pieces if s.start <= as_of)
     return LedgerLine(
         placement.id,
         placement.code,
@@ -173,8 +181,18 @@ def line_of(terms: RequirementTerms, placement: LedgerPlacement, as_of: dt.date,
         counted,
         planned,
         weight_of(terms, placement),
-        arithmetic(until),
+        pieces if over else tuple(Segment(s.start, min(s.end, as_of), s.share) for s in pieces if s.start <= as_of),
     )
+
+
+def _own_months(
+    placement: LedgerPlacement, pieces: tuple[Segment, ...], counted: Fraction, as_of: dt.date
+) -> Fraction:
+    """What the placement gives by itself, whether it counts or not."""
+    own = segments(_stay(placement, _whole(placement)))
+    if placement.person is None and placement.heads != 1:
+        return months_of(own, as_of) * placement.heads
+    return counted if own == pieces else months_of(own, as_of)
 
 
 def weight_of(terms: RequirementTerms, placement: LedgerPlacement) -> Fraction:

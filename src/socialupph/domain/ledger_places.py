@@ -46,7 +46,10 @@ def _people(seat: Seat, *, shared: bool) -> list[Seat]:
 
 
 def best_time(seat: Seat, months: int, *, shared: bool, through: dt.date | None = None) -> PlaceTime:
-    """The calendar time of a seat, up to and with ``through``: joined when it may be shared, else the longest stay's."""
+    """The calendar time of a seat, up to and with ``through``: joined when it may be shared.
+
+    Else the longest stay's.
+    """
     times = (place_time(clip_all(_days(group), end=through), months) for group in _people(seat, shared=shared))
     return max(times, key=lambda time: (time.met, time.done.months, time.done.days))
 
@@ -109,7 +112,8 @@ class SeatMeter:
         months = self.terms.minimum_months or 0
         now = best_time(seat, months, shared=self.terms.shared_allowed, through=self.as_of)
         started = any(guest.period.start <= self.as_of for guest in seat)
-        planned = best_time(seat, months, shared=self.terms.shared_allowed)
+        over = all(guest.period.end <= self.as_of for guest in seat)
+        planned = now if over else best_time(seat, months, shared=self.terms.shared_allowed)
         state = self._state(seat, met=now.met and started)
         short = now.days_short if started else 0
         return PlaceLine(key, title, number, state, now.done, short, planned.reached_on, codes)
@@ -127,7 +131,10 @@ class SeatMeter:
     def _most_months(self, seat: Seat, through: dt.date | None) -> Fraction:
         groups = _people(seat, shared=self.terms.shared_allowed)
         return max(
-            sum((months_of(self.counted.get(code, ()), through) for code in {guest.code for guest in group}), Fraction(0))
+            sum(
+                (months_of(self.counted.get(code, ()), through) for code in {guest.code for guest in group}),
+                Fraction(0),
+            )
             for group in groups
         )
 

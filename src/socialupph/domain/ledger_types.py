@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from socialupph.domain.full_time_months import Part
+from socialupph.domain.full_time_months import Part, Segment, arithmetic
 from socialupph.domain.periods import MonthsAndDays, Period, WorkingTime
 
 NO_FACTS: Mapping[str, object] = {}
@@ -27,8 +27,8 @@ class RequirementUnit(StrEnum):
 class LedgerVerdict(StrEnum):
     """What the arithmetic says; a person judges.
 
-    NOT_YET while the requirement's period runs, NOT_MET when it is over. NO_VOLUME is a dialogue requirement, NOT_COMPUTED one
-    in hours or kronor, which placements do not tell.
+    NOT_YET while the requirement's period runs, NOT_MET when it is over. NO_VOLUME is a dialogue requirement,
+    NOT_COMPUTED one in hours or kronor, which placements do not tell.
     """
 
     MET = "met"
@@ -98,9 +98,10 @@ class Conversion:
 class RequirementTerms:
     """What was agreed.
 
-    ``volume`` is in ``unit``, None for a dialogue requirement. ``places`` is the number of places where months and places are both
-    agreed. ``period_start`` and ``period_end`` bound what may count (None is no bound). ``early_end_threshold`` is the share that is
-    enough when a placement's end opens the rule (LOU clause 11554: three quarters).
+    ``volume`` is in ``unit``, None for a dialogue requirement. ``places`` is the number of places where months and
+    places are both agreed. ``period_start`` and ``period_end`` bound what may count (None is no bound).
+    ``early_end_threshold`` is the share that is enough when a placement's end opens the rule (LOU clause 11554: three
+    quarters).
     """
 
     unit: RequirementUnit = RequirementUnit.FULL_TIME_MONTHS
@@ -122,9 +123,10 @@ class RequirementTerms:
 class LedgerPlacement:
     """One placement as the ledger needs it; no name, no reason for absence.
 
-    ``place`` is the key of its opening, None for a placement made straight on the contract, which is a place of its own. ``person``
-    tells people apart; None is somebody the supplier recruited, with ``heads`` telling how many. ``opens_75`` is the flag of the end
-    reason; it works when the placement ended before its planned end or was ``interrupted``.
+    ``place`` is the key of its opening, None for a placement made straight on the contract, which is a place of its
+    own. ``person`` tells people apart; None is somebody the supplier recruited, with ``heads`` telling how many.
+    ``opens_75`` is the flag of the end reason; it works when the placement ended before its planned end or was
+    ``interrupted``.
     """
 
     id: int
@@ -164,10 +166,11 @@ class LedgerPlace:
 class LedgerLine:
     """A placement's line.
 
-    ``months`` is what it gives by itself up to the day of the ledger, in full-time months, whether it counts or not; ``counted`` is
-    what of it goes into the sum (0 when it does not count, less than ``months`` where the person was on other placements the
-    same days or time lies outside the period); ``planned`` is what will be counted if it runs to its planned end. ``weight`` is 2
-    where an internship month is worth two of employment, else 1. ``parts`` is ``counted`` written out.
+    ``months`` is what it gives by itself up to the day of the ledger, in full-time months, whether it counts or not;
+    ``counted`` is what of it goes into the sum (0 when it does not count, less than ``months`` where the person was on
+    other placements the same days or time lies outside the period); ``planned`` is what will be counted if it runs to
+    its planned end. ``weight`` is 2 where an internship month is worth two of employment, else 1. ``pieces`` are the
+    days that were counted.
     """
 
     id: int
@@ -181,15 +184,21 @@ class LedgerLine:
     counted: Fraction
     planned: Fraction
     weight: Fraction = Fraction(1)
-    parts: tuple[Part, ...] = ()
+    pieces: tuple[Segment, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """``counted`` written out, the way people check it."""
+        return arithmetic(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceLine:
     """One seat of one place.
 
-    ``days_short`` and ``months_short`` say what is missing on the day of the ledger, by the way the requirement counts its minimum (the
-    other is 0); ``ready_on`` is the day it is reached if those who are there stay as planned. ``codes`` are its placements.
+    ``days_short`` and ``months_short`` say what is missing on the day of the ledger, by the way the requirement counts
+    its minimum (the other is 0); ``ready_on`` is the day it is reached if those who are there stay as planned.
+    ``codes`` are its placements.
     """
 
     key: str
@@ -208,11 +217,12 @@ class PlaceLine:
 class Ledger:
     """The ledger of a requirement on the day ``as_of``; every figure is exact.
 
-    ``delivered``, ``planned``, ``volume``, ``threshold`` and the missing parts are in ``unit``. ``months`` and ``planned_months`` are the
-    full-time months that count, whatever the unit. ``threshold`` is what is enough: the volume, or the early-end share
-    of it when ``opened_by`` (code and cause) is not empty; ``early_threshold`` is that share whether in force or not. ``missing`` is
-    short of the threshold, ``missing_of_volume`` of the volume, ``planned_missing`` what will lack even if all runs as planned.
-    ``reached_on`` is the day when all of it is reached if everything continues as planned, None when it is met already or will not be.
+    ``delivered``, ``planned``, ``volume``, ``threshold`` and the missing parts are in ``unit``. ``months`` and
+    ``planned_months`` are the full-time months that count, whatever the unit. ``threshold`` is what is enough: the
+    volume, or the early-end share of it when ``opened_by`` (code and cause) is not empty; ``early_threshold`` is that
+    share whether in force or not. ``missing`` is short of the threshold, ``missing_of_volume`` of the volume,
+    ``planned_missing`` what will lack even if all runs as planned. ``reached_on`` is the day when all of it is reached
+    if everything continues as planned, None when it is met already or will not be.
     """
 
     as_of: dt.date

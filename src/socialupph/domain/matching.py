@@ -37,7 +37,10 @@ class StepTaken:
 
 
 def next_steps(now: MatchStep) -> tuple[MatchStep, ...]:
-    """What may come after ``now``: any later step, since an interview or offer may be left out; nothing after the last."""
+    """What may come after ``now``: any later step, since an interview or offer may be left out.
+
+    Nothing after the last.
+    """
     return () if now.is_final else tuple(step for step in MatchStep if _ORDER[step] > _ORDER[now])
 
 
@@ -45,7 +48,8 @@ def check_step(trail: Sequence[StepTaken], step: MatchStep, on: dt.date, today: 
     """Whether ``step`` may be added on the day ``on`` after ``trail``, which is in order.
 
     Raises ``RuleViolation``: ``match.begins`` unless the first step is SUGGESTED, ``match.closed`` after the last one,
-    ``match.back`` for the same or an earlier step, ``match.date_order`` for a day before the last step's, ``match.in_future``.
+    ``match.back`` for the same or an earlier step, ``match.date_order`` for a day before the last step's,
+    ``match.in_future``.
     """
     if on > today:
         raise RuleViolation("match.in_future", "on")

@@ -1,23 +1,32 @@
 """The minimum time of a place: calendar time, whatever the working time.
 
-Met when the last day is start + n months − 1 day or later; days paused must be made up for, one for one. On a place shared
-by several people their periods are joined, overlapping days once, and days that nobody was there must be made up for like a
-pause.
+Met when the last day is start + n months − 1 day or later; days paused must be made up for, one for one. On a place
+shared by several people their periods are joined, overlapping days once, and days that nobody was there must be made
+up for like a pause.
 """
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from socialupph.domain.periods import ONE_DAY, MonthsAndDays, Period, join, last_day_of, months_and_days, subtract, total_days
+from socialupph.domain.periods import (
+    ONE_DAY,
+    MonthsAndDays,
+    Period,
+    join,
+    last_day_of,
+    months_and_days,
+    subtract,
+    total_days,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceTime:
     """How far a place has come.
 
-    ``done`` is the time that counts, in months and days; ``days_short`` is 0 when ``met``; ``reached_on`` is the day on which the
-    minimum was or, if everything goes on as it stands, will be reached, None when it will not be.
+    ``done`` is the time that counts, in months and days; ``days_short`` is 0 when ``met``; ``reached_on`` is the day
+    on which the minimum was or, if everything goes on as it stands, will be reached, None when it will not be.
     """
 
     met: bool

@@ -36,7 +36,10 @@ def check_transition(now: OpeningStatus, wanted: OpeningStatus) -> None:
 
 
 def check_takes_candidates(status: OpeningStatus) -> None:
-    """Candidates are suggested to an open or reserved opening: ``RuleViolation("opening.not_open", "opening")`` else."""
+    """Candidates are suggested to an open or reserved opening.
+
+    ``RuleViolation("opening.not_open", "opening")`` else.
+    """
     if status not in (OpeningStatus.OPEN, OpeningStatus.RESERVED):
         raise RuleViolation("opening.not_open", "opening")
 

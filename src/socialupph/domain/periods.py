@@ -12,6 +12,7 @@ from decimal import Decimal
 from socialupph.domain.errors import RuleViolation
 
 ONE_DAY = dt.timedelta(days=1)
+_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,7 +45,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True, order=True)
 class WorkingTime:
-    """From this day on the person works ``percent`` of full time (more than 0, at most 100), until the next one begins."""
+    """From this day on the person works ``percent`` of full time (above 0, at most 100), until the next one begins."""
 
     from_day: dt.date
     percent: Decimal
@@ -105,14 +106,14 @@ def total_days(periods: Iterable[Period]) -> int:
 
 def days_in_month(year: int, month: int) -> int:
     """28 to 31."""
-    return calendar.monthrange(year, month)[1]
+    return 29 if month == 2 and calendar.isleap(year) else _DAYS[month]
 
 
 def add_months(day: dt.date, months: int) -> dt.date:
     """The same day ``months`` calendar months on, or the month's last day where it has no such day.
 
-    31 January and one month is 28 February; ``months`` may be negative. Raises ``RuleViolation("date.too_far")`` outside the
-    years 1–9999.
+    31 January and one month is 28 February; ``months`` may be negative. Raises ``RuleViolation("date.too_far")``
+    outside the years 1–9999.
     """
     index = day.year * 12 + day.month - 1 + months
     year, month = divmod(index, 12)
@@ -127,7 +128,9 @@ def last_day_of(start: dt.date, months: int) -> dt.date:
 
 
 def months_and_days(start: dt.date, end: dt.date) -> MonthsAndDays:
-    """How long it is from ``start`` to ``end``, both included: the most whole months that fit, and the days after them.
+    """How long it is from ``start`` to ``end``, both included.
+
+    The most whole months that fit, and the days after them.
 
     2026-03-02 to 2026-06-28 is 3 months and 27 days. An ``end`` before ``start`` is nothing at all.
     """

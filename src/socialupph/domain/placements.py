@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from itertools import pairwise
 
 from socialupph.domain.errors import RuleViolation
 from socialupph.domain.periods import Period, WorkingTime, last_day_of
@@ -41,7 +42,10 @@ class PlacementWarning:
 
 @dataclass(frozen=True, slots=True)
 class PlacementFacts:
-    """What status, warnings and checks look at. ``interrupted`` is true when the end reason says the placement was broken off."""
+    """What status, warnings and checks look at.
+
+    ``interrupted`` is true when the end reason says the placement was broken off.
+    """
 
     start: dt.date
     planned_end: dt.date
@@ -58,7 +62,7 @@ class PlacementFacts:
 
 @dataclass(frozen=True, slots=True)
 class FormFacts:
-    """A form of placement: the longest time (in months or days), when it may begin, and whether the host must be public."""
+    """A form of placement: its longest time (months or days), when it may begin, whether the host must be public."""
 
     max_months: int | None = None
     max_days: int | None = None
@@ -133,8 +137,8 @@ def longest_day(start: dt.date, form: FormFacts) -> dt.date | None:
 def check_placement(facts: PlacementFacts) -> None:
     """What cannot be: ``RuleViolation`` at the field that is wrong.
 
-    Ends are on or after the start; there is a working time, each more than 0 and at most 100 % and from a day of its own within
-    the placement; pauses lie within it and do not overlap.
+    Ends are on or after the start; there is a working time, each more than 0 and at most 100 % and from a day of its
+    own within the placement; pauses lie within it and do not overlap.
     """
     if facts.planned_end < facts.start:
         raise RuleViolation("placement.end_before_start", "planned_end_on", {"start": facts.start})
@@ -163,6 +167,6 @@ def _check_pauses(pauses: Sequence[Period], start: dt.date, last: dt.date) -> No
     for pause in in_order:
         if pause.start < start or pause.end > last:
             raise RuleViolation("placement.pause_outside", "pauses", {"start": start, "end": last})
-    for pause, following in zip(in_order, in_order[1:], strict=False):
+    for pause, following in pairwise(in_order):
         if pause.overlaps(following):
             raise RuleViolation("placement.pause_overlap", "pauses", {"day": following.start})

@@ -1,8 +1,8 @@
 """What may be shown of a person, decided here and nowhere else.
 
-Working lists show a candidate by code; contacts and people signed up for a course are listed by name. A protected person is
-never anything but the alias outside the opened record, has no workplace, organisation, telephone or e-mail there, and does
-not occur at all in search, titles, logs, mail drafts and statistics.
+Working lists show a candidate by code; contacts and people signed up for a course are listed by name. A protected
+person is never anything but the alias outside the opened record, has no workplace, organisation, telephone or e-mail
+there, and does not occur at all in search, titles, logs, mail drafts and statistics.
 """
 
 from dataclasses import dataclass
@@ -18,8 +18,9 @@ ORGANISATION_ON_SITE = N_("Uppges på plats")
 class Privacy(StrEnum):
     """The class of a column: how freely its value may travel.
 
-    OPEN anywhere. PERSONAL where the person may be named. SENSITIVE only in the opened record: never a list column, filter, sort
-    key, search text or export. PROTECTED is what tells that somebody is protected, and why: only in the opened record.
+    OPEN anywhere. PERSONAL where the person may be named. SENSITIVE only in the opened record: never a list column,
+    filter, sort key, search text or export. PROTECTED is what tells that somebody is protected, and why: only in the
+    opened record.
     """
 
     OPEN = "open"
@@ -53,7 +54,10 @@ class PersonKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """What is known of a person. ``alias`` is what a protected person is called; an ordinary code or a neutral name."""
+    """What is known of a person.
+
+    ``alias`` is what a protected person is called; an ordinary code or a neutral name.
+    """
 
     code: str = ""
     alias: str = ""
@@ -69,9 +73,9 @@ class PersonFacts:
 class ShownPerson:
     """What may be shown.
 
-    ``label`` is what stands in the person's column; ``name`` is None where it must not be known. ``may_link_workplace`` says whether
-    host workplace, its address, the supervisor, and the contract somebody comes from, may stand beside the person.
-    ``may_occur`` is False where not even the label may stand.
+    ``label`` is what stands in the person's column; ``name`` is None where it must not be known.
+    ``may_link_workplace`` says whether host workplace, its address, the supervisor, and the contract somebody comes
+    from, may stand beside the person. ``may_occur`` is False where not even the label may stand.
     """
 
     label: str
@@ -97,9 +101,12 @@ _ORGANISATION_EXPECTED = frozenset({Place.LIST, Place.EXPORT, Place.PAPER})
 
 
 def shown_person(person: PersonFacts, *, place: Place, show_names: bool) -> ShownPerson:
-    """What may be shown of ``person`` at ``place``; ``show_names`` is the user's choice (*Visa namn*, or chosen for one print).
+    """What may be shown of ``person`` at ``place``.
 
-    The choice changes nothing for a protected person, nor for a candidate in titles, logs, calendars, mail and statistics.
+    ``show_names`` is the user's choice (*Visa namn*, or chosen for one print).
+
+    The choice changes nothing for a protected person, nor for a candidate in titles, logs, calendars, mail and
+    statistics.
     """
     if place is Place.OPENED_RECORD:
         return _everything(person)

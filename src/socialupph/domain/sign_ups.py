@@ -1,8 +1,9 @@
 """Seats and reserve list of a training session.
 
-Order: time received. Where a session says that winning suppliers go first until a day, others wait until then even where seats are
-free, and on that day it is proposed to fill in order of time received. A freed seat is offered to the first who waits until a day;
-yes confirms, silence passes it on. Everything here is a proposal: nothing happens without the coordinator's click.
+Order: time received. Where a session says that winning suppliers go first until a day, others wait until then even
+where seats are free, and on that day it is proposed to fill in order of time received. A freed seat is offered to the
+first who waits until a day; yes confirms, silence passes it on. Everything here is a proposal: nothing happens without
+the coordinator's click.
 """
 
 import datetime as dt
@@ -28,7 +29,10 @@ class SignUpStatus(StrEnum):
 
 
 class SignUpGroup(StrEnum):
-    """Where somebody comes from: SUPPLIER has a contract that gives the right, and goes first where the session says so."""
+    """Where somebody comes from.
+
+    SUPPLIER has a contract that gives the right, and goes first where the session says so.
+    """
 
     SUPPLIER = "supplier"
     OWN_STAFF = "own_staff"
@@ -50,7 +54,7 @@ class ProposalKind(StrEnum):
     """What the coordinator may click: offer a seat that is free, or pass on one whose offer got no answer in time."""
 
     OFFER_SEAT = "offer_seat"
-    PASS_ON = "pass_on"
+    MOVE_ON = "move_on"
 
 
 HOLDS_SEAT = frozenset(
@@ -68,7 +72,10 @@ _HELD = frozenset({SignUpStatus.CONFIRMED, SignUpStatus.ATTENDED, SignUpStatus.A
 
 @dataclass(frozen=True, slots=True)
 class SessionFacts:
-    """A session as the queue needs it. ``goes_first_until`` is the last day winning suppliers go first, None for no such order."""
+    """A session as the queue needs it.
+
+    ``goes_first_until`` is the last day winning suppliers go first, None for no such order.
+    """
 
     capacity: int
     last_sign_up_on: dt.date
@@ -80,8 +87,8 @@ class SessionFacts:
 class SignUpFacts:
     """A sign-up as the queue needs it.
 
-    ``received_at`` is aware and decides the order, ``received_on`` is its day in Sweden. ``passed_on`` is true when an earlier offer got
-    no answer, which puts the person last among those who wait.
+    ``received_at`` is aware and decides the order, ``received_on`` is its day in Sweden. ``passed_on`` is true when an
+    earlier offer got no answer, which puts the person last among those who wait.
     """
 
     id: int
@@ -97,7 +104,7 @@ class SignUpFacts:
 
 @dataclass(frozen=True, slots=True)
 class QueuePlace:
-    """A person's place: ``number`` from 1 among those with a seat, or among those who wait (then with ``reason`` and its facts)."""
+    """A place: ``number`` from 1 among those with a seat, or among those who wait, who also have a ``reason``."""
 
     id: int
     number: int
@@ -116,7 +123,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class SeatCounts:
-    """How the seats stand. ``taken`` is confirmed, signed up and offered together; ``over`` is how many are above the capacity."""
+    """How the seats stand. ``taken`` is confirmed, signed up and offered together.
+
+    ``over`` is how many are above the capacity.
+    """
 
     capacity: int
     confirmed: int
@@ -231,11 +241,7 @@ def _reason(
             return WaitReason.FIRST_UNTIL
         return WaitReason.FIRST_FREE if numbers.free else WaitReason.FIRST_FULL
     ahead = queue[number - 2]
-    if (
-        priority_holds(session, today)
-        and ahead.group is SignUpGroup.SUPPLIER
-        and one.group is not SignUpGroup.SUPPLIER
-    ):
+    if priority_holds(session, today) and ahead.group is SignUpGroup.SUPPLIER and one.group is not SignUpGroup.SUPPLIER:
         return WaitReason.AFTER_PRIORITY
     return WaitReason.AFTER_NUMBER
 
@@ -250,7 +256,7 @@ def _proposals(
     expired = [one for one in in_queue_order(sign_ups) if offer_has_run_out(one, today)]
     next_in_line = [one for one in queue if not _held_back(session, one, today)][: numbers.free]
     return (
-        *(Proposal(ProposalKind.PASS_ON, one.id) for one in expired),
+        *(Proposal(ProposalKind.MOVE_ON, one.id) for one in expired),
         *(Proposal(ProposalKind.OFFER_SEAT, one.id) for one in next_in_line),
     )
 
@@ -265,7 +271,8 @@ def status_for_new(
 ) -> SignUpStatus:
     """What a new sign-up becomes: SIGNED_UP where a seat is free for it, else WAITING.
 
-    A seat is not free for it while somebody who waits stands before it, nor, without priority, while winning suppliers go first.
+    A seat is not free for it while somebody who waits stands before it, nor, without priority, while winning suppliers
+    go first.
     """
     if new.group is not SignUpGroup.SUPPLIER and priority_holds(session, today):
         return SignUpStatus.WAITING
@@ -285,11 +292,15 @@ def _ahead_of(
     return (one for one in sign_ups if not only_suppliers or one.group is SignUpGroup.SUPPLIER)
 
 
-def check_offer(session: SessionFacts, sign_ups: Sequence[SignUpFacts], id_: int, until: dt.date, today: dt.date) -> None:
-    """Whether the coordinator may offer a seat to a person who waits, until the day ``until``; earlier than proposed is allowed.
+def check_offer(
+    session: SessionFacts, sign_ups: Sequence[SignUpFacts], id_: int, until: dt.date, today: dt.date
+) -> None:
+    """Whether the coordinator may offer a seat to a person who waits, until the day ``until``.
 
-    Raises ``RuleViolation``: ``sign_up.not_waiting``, ``sign_up.no_free_seat``, ``sign_up.offer_passed`` for a day before today, or
-    ``sign_up.offer_after_start`` for one on or after the first day of the session.
+    Earlier than proposed is allowed.
+
+    Raises ``RuleViolation``: ``sign_up.not_waiting``, ``sign_up.no_free_seat``, ``sign_up.offer_passed`` for a day
+    before today, or ``sign_up.offer_after_start`` for one on or after the first day of the session.
     """
     if not any(one.id == id_ and one.status is SignUpStatus.WAITING for one in sign_ups):
         raise RuleViolation("sign_up.not_waiting")
@@ -313,18 +324,27 @@ _MAY_ATTEND = frozenset({SignUpStatus.SIGNED_UP, SignUpStatus.CONFIRMED}) | _ATT
 
 
 def check_status(now: SignUpStatus, wanted: SignUpStatus) -> None:
-    """``RuleViolation("sign_up.transition", "status")`` for a change that does not happen; attendance may be corrected freely."""
+    """``RuleViolation("sign_up.transition", "status")`` for a change that does not happen.
+
+    Attendance may be corrected freely.
+    """
     allowed = wanted is now or wanted in _AFTER.get(now, set[SignUpStatus]())
     if not allowed and not (wanted in _ATTENDANCE and now in _MAY_ATTEND):
         raise RuleViolation("sign_up.transition", "status")
 
 
 def duplicates(name: str, email: str, sign_ups: Iterable[SignUpFacts]) -> tuple[int, ...]:
-    """Ids of sign-ups on the same session, not withdrawn, with the same e-mail or the same name: to be confirmed, not refused."""
+    """Ids of sign-ups on the same session, not withdrawn, with the same e-mail or the same name.
+
+    To be confirmed, not refused.
+    """
     wanted_name, wanted_email = name_key(name), email_key(email)
     return tuple(
         one.id
         for one in sign_ups
         if one.status is not SignUpStatus.WITHDRAWN
-        and ((wanted_name and name_key(one.name) == wanted_name) or (wanted_email and email_key(one.email) == wanted_email))
+        and (
+            (wanted_name and name_key(one.name) == wanted_name)
+            or (wanted_email and email_key(one.email) == wanted_email)
+        )
     )

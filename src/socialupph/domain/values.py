@@ -1,4 +1,7 @@
-"""Values with rules of their own: text, organisation numbers, money, percentages, e-mail, numbers as people type them."""
+"""Values with rules of their own.
+
+Text, organisation numbers, money, percentages, e-mail, numbers as people type them.
+"""
 
 import re
 import unicodedata
@@ -42,8 +45,8 @@ def _kept(character: str) -> bool:
 def clean_text(text: str) -> str:
     """``text`` as it may be stored: composed (NFC), line ends as one sign, nothing that cannot be seen or printed.
 
-    Control signs, NUL, lone surrogates, noncharacters, zero-width space and the signs that turn the reading direction are taken
-    out; line breaks and tabs stay. Cleaning twice changes nothing.
+    Control signs, NUL, lone surrogates, noncharacters, zero-width space and the signs that turn the reading direction
+    are taken out; line breaks and tabs stay. Cleaning twice changes nothing.
     """
     if text.isascii() and text.isprintable():
         return text
@@ -69,8 +72,8 @@ _ADDRESS = re.compile(r"[^@\s<>,;]+@[^@\s<>,;]+")
 def normalise_email(text: str) -> str:
     """The bare address out of ``mailto:`` and angle brackets, its domain in lower case; empty for empty.
 
-    Raises ``RuleViolation("email.shape", "email")`` when it has not one @ with something on both sides. Whether the address
-    exists is not asked.
+    Raises ``RuleViolation("email.shape", "email")`` when it has not one @ with something on both sides. Whether the
+    address exists is not asked.
     """
     address = clean_line(text)
     if bracketed := re.search(r"<([^<>]*)>", address):
@@ -115,8 +118,8 @@ def _like_a_birth_date(digits: str) -> bool:
 class OrgNumber:
     """An organisation number.
 
-    ``text`` is ``556000-0167`` for a Swedish one, else as it was given. ``is_personal`` is true for a sole trader, whose number is a
-    personal number and therefore personal data.
+    ``text`` is ``556000-0167`` for a Swedish one, else as it was given. ``is_personal`` is true for a sole trader,
+    whose number is a personal number and therefore personal data.
     """
 
     text: str
@@ -125,10 +128,12 @@ class OrgNumber:
 
     @classmethod
     def parse(cls, text: str, country: str = "SE") -> "OrgNumber":
-        """Read ``556000-0167``, ``5560000167``, ``165560000167`` or a sole trader's number; a foreign one is kept unchecked.
+        """Read ``556000-0167``, ``5560000167``, ``165560000167`` or a sole trader's number.
 
-        Raises ``RuleViolation`` at ``org_number`` with ``org_number.length``, ``org_number.shape`` or ``org_number.checksum``. The number
-        itself is never among the facts.
+        A foreign one is kept unchecked.
+
+        Raises ``RuleViolation`` at ``org_number`` with ``org_number.length``, ``org_number.shape`` or
+        ``org_number.checksum``. The number itself is never among the facts.
         """
         given = clean_line(text)
         if country.upper() != "SE":
@@ -143,7 +148,9 @@ class OrgNumber:
         if len(digits) != 10:
             raise RuleViolation("org_number.length", "org_number", {"digits": len(digits)})
         is_personal = digits[2] in "01"
-        if (is_personal and not _like_a_birth_date(digits)) or prefix in ((_ORGANISATION_PREFIX,) if is_personal else _CENTURIES):
+        if (is_personal and not _like_a_birth_date(digits)) or prefix in (
+            (_ORGANISATION_PREFIX,) if is_personal else _CENTURIES
+        ):
             raise RuleViolation("org_number.shape", "org_number")
         if not _luhn(digits):
             raise RuleViolation("org_number.checksum", "org_number")
@@ -175,7 +182,10 @@ def total(amounts: Iterable[Money], currency: str = "SEK") -> Money:
 
 
 def check_working_time(percent: Decimal, field: str = "working_time_percent") -> Decimal:
-    """A working time is more than 0 and at most 100 % of full time, else ``RuleViolation("working_time.range", field)``."""
+    """A working time is more than 0 and at most 100 % of full time.
+
+    Else ``RuleViolation("working_time.range", field)``.
+    """
     if not percent.is_finite() or not 0 < percent <= 100:
         raise RuleViolation("working_time.range", field)
     return percent
@@ -193,7 +203,10 @@ _DECIMAL = re.compile(r"[+-]?(\d+([.,]\d*)?|[.,]\d+)", re.ASCII)
 
 
 def parse_decimal(text: str, field: str | None = None) -> Decimal:
-    """``84 500 000``, ``11,5``, ``11.5``, ``−2`` and ``75 %`` as an exact number; ``RuleViolation("number.shape", field)`` else."""
+    """``84 500 000``, ``11,5``, ``11.5``, ``−2`` and ``75 %`` as an exact number.
+
+    ``RuleViolation("number.shape", field)`` else.
+    """
     bare = _SPACES.sub("", clean_line(text)).replace("\u2212", "-").removesuffix("%").removesuffix("kr")
     if not _DECIMAL.fullmatch(bare):
         raise RuleViolation("number.shape", field)

@@ -1,4 +1,7 @@
-"""What happens if a placement ends another day: what is left to deliver, and when a replacement must begin at the latest."""
+"""What happens if a placement ends another day.
+
+What is left to deliver, and when a replacement must begin at the latest.
+"""
 
 import datetime as dt
 from decimal import Decimal
@@ -12,7 +15,7 @@ __all__ = ["last_start_for", "last_start_for_months"]
 
 
 def last_start_for_months(missing: Fraction, percent: Decimal, last_day: dt.date) -> dt.date | None:
-    """The last day a replacement at ``percent`` can start so that ``missing`` full-time months are done by ``last_day``.
+    """The last day a replacement at ``percent`` can start and do ``missing`` full-time months by ``last_day``.
 
     None when nothing is missing.
     """

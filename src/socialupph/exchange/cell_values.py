@@ -27,10 +27,40 @@ class DateOrder(Enum):
 
 
 EMPTY_WORDS = frozenset(
-    {"", "-", "--", "–", "—", ".", "?", "n/a", "na", "saknas", "ej angivet", "ej angiven", "okänt", "okänd", "oklart", "null", "none", "nil"}
+    {
+        "",
+        "-",
+        "--",
+        "–",
+        "—",
+        ".",
+        "?",
+        "n/a",
+        "na",
+        "saknas",
+        "ej angivet",
+        "ej angiven",
+        "okänt",
+        "okänd",
+        "oklart",
+        "null",
+        "none",
+        "nil",
+    }
 )
 OPEN_ENDED = frozenset(
-    {"tills vidare", "tillsvidare", "tv", "t.v.", "t v", "löpande", "löpande avtal", "until further notice", "evigt", "öppet"}
+    {
+        "tills vidare",
+        "tillsvidare",
+        "tv",
+        "t.v.",
+        "t v",
+        "löpande",
+        "löpande avtal",
+        "until further notice",
+        "evigt",
+        "öppet",
+    }
 )
 _EXCEL_ERRORS = frozenset(
     {"#n/a", "#ref!", "#value!", "#div/0!", "#name?", "#null!", "#num!", "#saknas!", "#referens!", "#värdefel!", "#namn?", "#ogiltigt!",
@@ -96,12 +126,16 @@ _YEAR_FIRST = re.compile(rf"(\d{{4}})\s*[-/. ]\s*(\d{{1,2}})\s*[-/. ]\s*(\d{{1,2
 _YEAR_LAST = re.compile(rf"(\d{{1,2}})\s*[-/. ]\s*(\d{{1,2}})\s*[-/. ]\s*(\d{{4}}){_TIME}")
 _SHORT = re.compile(r"(\d{2})([-/.])(\d{1,2})\2(\d{2})")
 _DIGITS = re.compile(r"\d{8}|\d{6}")
-_DAY_IN_WORDS = re.compile(rf"(?:den\s+)?(\d{{1,2}})(?::?[ae]|st|nd|rd|th)?\.?\s+({_MONTH_NAMES})\.?,?\s+(\d{{4}})", re.IGNORECASE)
+_DAY_IN_WORDS = re.compile(
+    rf"(?:den\s+)?(\d{{1,2}})(?::?[ae]|st|nd|rd|th)?\.?\s+({_MONTH_NAMES})\.?,?\s+(\d{{4}})", re.IGNORECASE
+)
 _DAY_IN_ENGLISH = re.compile(rf"({_MONTH_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.IGNORECASE)
-_WEEKDAY = re.compile(r"^(?:mån|tis|ons|tors|tor|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun)[a-zåäö]*\.?,?\s+", re.IGNORECASE)
+_WEEKDAY = re.compile(
+    r"^(?:mån|tis|ons|tors|tor|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun)[a-zåäö]*\.?,?\s+", re.IGNORECASE
+)
 
 
-def read_date(cell: Cell, order: DateOrder = DateOrder.DAY_FIRST) -> dt.date | None | CellError:
+def read_date(cell: Cell, order: DateOrder = DateOrder.DAY_FIRST) -> dt.date | CellError | None:
     """A day, ``None`` for an empty cell or no end at all, or why it is none."""
     if isinstance(cell, dt.datetime):
         return _sane(cell.date(), cell)
@@ -111,13 +145,17 @@ def read_date(cell: Cell, order: DateOrder = DateOrder.DAY_FIRST) -> dt.date | N
         text = cell.strip()
         if text.casefold() in EMPTY_WORDS or text.casefold() in OPEN_ENDED:
             return None
-        return CellError("import.excel_error", shown(cell)) if is_excel_error(cell) else _date_in(" ".join(text.split()), order)
+        return (
+            CellError("import.excel_error", shown(cell))
+            if is_excel_error(cell)
+            else _date_in(" ".join(text.split()), order)
+        )
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return _date_of_number(cell)
     return None if cell is None else CellError("import.date", shown(cell))
 
 
-def _date_of_number(number: float) -> dt.date | None | CellError:
+def _date_of_number(number: float) -> dt.date | CellError | None:
     """20260930 is written out; 45383 is how Excel counts days; 0 is an empty cell with a date format."""
     if number == 0:
         return None
@@ -128,7 +166,7 @@ def _date_of_number(number: float) -> dt.date | None | CellError:
     return CellError("import.date", shown(number))
 
 
-def _sane(day: dt.date, cell: Cell) -> dt.date | None | CellError:
+def _sane(day: dt.date, cell: Cell) -> dt.date | CellError | None:
     if _EARLIEST <= day <= _LATEST:
         return day
     if day.year in _NEVER_YEARS or day.year <= 1900:
@@ -142,7 +180,7 @@ def date_parts(text: str) -> tuple[int, int, int] | None:
     return (int(found[1]), int(found[2]), int(found[3])) if found else None
 
 
-def _date_in(text: str, order: DateOrder) -> dt.date | None | CellError:
+def _date_in(text: str, order: DateOrder) -> dt.date | CellError | None:
     year_first = _YEAR_FIRST.fullmatch(text)
     if year_first:
         return _day(int(year_first[1]), int(year_first[2]), int(year_first[3]), text)
@@ -163,7 +201,7 @@ def _date_in(text: str, order: DateOrder) -> dt.date | None | CellError:
     return _date_in_words(text)
 
 
-def _date_in_words(text: str) -> dt.date | None | CellError:
+def _date_in_words(text: str) -> dt.date | CellError | None:
     bare = _WEEKDAY.sub("", text)
     swedish = _DAY_IN_WORDS.fullmatch(bare)
     if swedish:
@@ -174,7 +212,7 @@ def _date_in_words(text: str) -> dt.date | None | CellError:
     return CellError("import.date_words" if re.search(r"[^\W\d_]{3}", text) else "import.date", shown(text))
 
 
-def _day(year: int, month: int, day: int, text: str) -> dt.date | None | CellError:
+def _day(year: int, month: int, day: int, text: str) -> dt.date | CellError | None:
     try:
         return _sane(dt.date(year, month, day), text)
     except ValueError:
@@ -211,21 +249,29 @@ class Amount:
     currency: str
 
 
-def read_amount(cell: Cell, factor: int = 1, currency: str = "SEK") -> Amount | None | CellError:
+def read_amount(cell: Cell, factor: int = 1, currency: str = "SEK") -> Amount | CellError | None:
     """An amount, ``None`` for an empty cell, or why it is none. ``factor`` is what the heading says: thousand or million."""
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         if isinstance(cell, float) and not cell.is_integer():
-            return _checked(Decimal(repr(cell)) * factor, currency, cell) if abs(cell) < 1e15 else CellError("import.amount", shown(cell))
+            return (
+                _checked(Decimal(repr(cell)) * factor, currency, cell)
+                if abs(cell) < 1e15
+                else CellError("import.amount", shown(cell))
+            )
         return _checked(Decimal(int(cell)) * factor, currency, cell)
     if isinstance(cell, str):
         text = " ".join(cell.casefold().split())
         if text in EMPTY_WORDS:
             return None
-        return CellError("import.excel_error", shown(cell)) if is_excel_error(cell) else _amount_in(text, factor, currency, cell)
+        return (
+            CellError("import.excel_error", shown(cell))
+            if is_excel_error(cell)
+            else _amount_in(text, factor, currency, cell)
+        )
     return None if cell is None else CellError("import.amount", shown(cell))
 
 
-def _amount_in(text: str, factor: int, currency: str, cell: Cell) -> Amount | None | CellError:
+def _amount_in(text: str, factor: int, currency: str, cell: Cell) -> Amount | CellError | None:
     found = _AMOUNT.fullmatch(text)
     if not found:
         return CellError("import.amount_words" if re.search(r"[^\W\d_]", text) else "import.amount", shown(cell))
@@ -269,7 +315,8 @@ def _checked(value: Decimal, currency: str, cell: Cell) -> Amount | CellError:
         return CellError("import.amount_negative", shown(cell))
     if value > _MOST:
         return CellError("import.amount_too_large", shown(cell))
-    return Amount(value if value == value.to_integral_value() else value.quantize(_CENT), currency)
+    whole = int(value)
+    return Amount(Decimal(whole) if value == whole else value.quantize(_CENT), currency)
 
 
 def read_cpv(cell: Cell) -> str:

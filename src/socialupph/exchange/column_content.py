@@ -14,8 +14,12 @@ from socialupph.specs.imports import Content
 
 SAMPLE = 60
 
-DIARY_NUMBER = re.compile(r"[A-ZÅÄÖ]{1,8}(?:[-/ ][A-ZÅÄÖ]{1,6})?[ \-/]?(?:19|20)\d\d[ ]?[-/:.][ ]?\d{1,6}(?:[-/.:]\d+)?", re.IGNORECASE)
-CONTRACT_NUMBER = re.compile(r"(?:[A-ZÅÄÖ]{1,5}[- ]?)?\d{2,4}[-/. ]\d{1,6}(?:[-/.]\w{1,6})?|[A-ZÅÄÖ]{1,5}[- ]?\d{2,10}", re.IGNORECASE)
+DIARY_NUMBER = re.compile(
+    r"[A-ZÅÄÖ]{1,8}(?:[-/ ][A-ZÅÄÖ]{1,6})?[ \-/]?(?:19|20)\d\d[ ]?[-/:.][ ]?\d{1,6}(?:[-/.:]\d+)?", re.IGNORECASE
+)
+CONTRACT_NUMBER = re.compile(
+    r"(?:[A-ZÅÄÖ]{1,5}[- ]?)?\d{2,4}[-/. ]\d{1,6}(?:[-/.]\w{1,6})?|[A-ZÅÄÖ]{1,5}[- ]?\d{2,10}", re.IGNORECASE
+)
 _COMPANY = re.compile(
     r"\b(?:ab|hb|kb|ek\.? ?för\.?|ekonomisk förening|aktiebolag|handelsbolag|ideell förening|stiftelse[n]?|gmbh|ltd|oy|a/s|aps|inc|as|"
     r"bolag|företag|firma|group|koncern|förening)(?:\b|$)",
@@ -117,7 +121,9 @@ def _is_date(cell: Cell) -> bool:
 
 
 def _is_amount(cell: Cell) -> bool:
-    return isinstance(read_amount(cell), Amount) and not (isinstance(cell, str) and CONTRACT_NUMBER.fullmatch(cell) is not None)
+    return isinstance(read_amount(cell), Amount) and not (
+        isinstance(cell, str) and CONTRACT_NUMBER.fullmatch(cell) is not None
+    )
 
 
 def _is_org_number(cell: Cell) -> bool:
@@ -156,7 +162,13 @@ def _number_fit(content: ColumnContent) -> float:
 
 
 def _title_fit(content: ColumnContent) -> float:
-    if content.dates >= 0.5 or content.codes >= 0.8 or content.org_numbers >= 0.5 or content.natures >= 0.8 or content.kinds >= 0.8:
+    if (
+        content.dates >= 0.5
+        or content.codes >= 0.8
+        or content.org_numbers >= 0.5
+        or content.natures >= 0.8
+        or content.kinds >= 0.8
+    ):
         return -60
     return (-50 if content.companies >= 0.6 else 0) + (15 if content.length > 8 else -10)
 
@@ -171,7 +183,9 @@ def _person_fit(content: ColumnContent) -> float:
     return -60 if content.codes >= 0.5 or content.companies >= 0.5 else 25 if content.persons >= 0.5 else 0
 
 
-def _share_fit(get: Callable[[ColumnContent], float], good: float, bad: float, least: float = 0.4) -> Callable[[ColumnContent], float]:
+def _share_fit(
+    get: Callable[[ColumnContent], float], good: float, bad: float, least: float = 0.4
+) -> Callable[[ColumnContent], float]:
     def fit(content: ColumnContent) -> float:
         return good if get(content) >= least else bad
 

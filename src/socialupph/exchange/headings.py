@@ -12,9 +12,30 @@ from socialupph.specs.imports import ListKind, TargetField
 EXACT, CONTAINED, ALIKE, HINT, HINT_CONTAINED = 100, 70, 60, 50, 30
 
 _HYPHENATED = re.compile(r"(?<=\w)-\n(?=\w)")
-_UNITS = re.compile(r"\b(?P<thousand>tkr|kkr|tsek|ksek|tusental(?:s)?|tusen)\b|\b(?P<million>mkr|mnkr|msek|miljoner|milj)\b")
+_UNITS = re.compile(
+    r"\b(?P<thousand>tkr|kkr|tsek|ksek|tusental(?:s)?|tusen)\b|\b(?P<million>mkr|mnkr|msek|miljoner|milj)\b"
+)
 _CURRENCY = re.compile(r"\b(eur|euro|usd|nok|dkk|gbp)\b")
-_NOISE = frozenset({"kr", "sek", "exkl", "inkl", "exkl.", "moms", "ex", "tkr", "kkr", "tsek", "ksek", "mkr", "mnkr", "msek", "excl", "vat"})
+_NOISE = frozenset(
+    {
+        "kr",
+        "sek",
+        "exkl",
+        "inkl",
+        "exkl.",
+        "moms",
+        "ex",
+        "tkr",
+        "kkr",
+        "tsek",
+        "ksek",
+        "mkr",
+        "mnkr",
+        "msek",
+        "excl",
+        "vat",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +94,19 @@ def _names_of(field: TargetField) -> _Names:
 @lru_cache(maxsize=8192)
 def heading_score(heading: Heading, field: TargetField) -> int:
     """0 when the heading says nothing of ``field``, up to 100 when it is one of its names."""
-    if not heading.words:
-        return 0
     known = _names_of(field)
     without_units = "".join(word for word in heading.words if word not in _NOISE) or heading.compact
     if heading.compact in known.names or without_units in known.names:
         return EXACT
     if heading.compact in known.hints or without_units in known.hints:
         return HINT
-    if not set(heading.words).isdisjoint(field.never_with):
-        return 0
+    if set(heading.words).isdisjoint(field.never_with):
+        return _partly(heading, known)
+    return 0
+
+
+def _partly(heading: Heading, known: _Names) -> int:
+    """How well a longer or misspelt heading fits."""
     best = max((_phrase_score(heading.words, phrase) for phrase in known.phrases), default=0)
     if best:
         return best

@@ -9,10 +9,12 @@ from socialupph.exchange.sheets import Cell
 
 _VAT = re.compile(r"SE\s*-?\s*(\d{6}-?\d{4})(?:\s*-?01)?", re.IGNORECASE)
 _FOREIGN = re.compile(r"([A-Z]{2})[\s\-:]*(?=.*\d)[\w.\-/ ]{3,25}", re.IGNORECASE)
+# 556000-0001 passes the check digit but is no company: serial numbers begin at 1, nobody has only zeros after the group.
+_PLACEHOLDER = re.compile(r"\d{3}000-000\d")
 _CODES = {"org_number.checksum": "import.org_check_digit"}
 
 
-def read_org_number(cell: Cell) -> OrgNumber | None | CellError:
+def read_org_number(cell: Cell) -> OrgNumber | CellError | None:
     """The number, ``None`` for an empty cell, or why it cannot be right. The number itself is never quoted: it may be a person's."""
     text = text_of(cell)
     if text.casefold() in EMPTY_WORDS:
@@ -27,6 +29,7 @@ def read_org_number(cell: Cell) -> OrgNumber | None | CellError:
         if foreign and foreign[1].upper() != "SE":
             return OrgNumber(text, foreign[1].upper())
     try:
-        return OrgNumber.parse(re.sub(r"(?<=\d)[ .](?=\d)", "", text))
+        number = OrgNumber.parse(re.sub(r"(?<=\d)[ .](?=\d)", "", text))
     except RuleViolation as violation:
         return CellError(_CODES.get(violation.code, "import.org_shape"))
+    return CellError("import.org_placeholder") if _PLACEHOLDER.fullmatch(number.text) else number

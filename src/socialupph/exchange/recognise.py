@@ -50,7 +50,9 @@ def recognise(sheet: Sheet, kind: ListKind) -> Recognised:
     mapping, score = _assign(headings, contents, kind, with_headings=start is not None)
     if start is None:
         mapping = _days_by_order(mapping, contents, kind)
-        headers = [translate(N_("Kolumn {letters}")).format(letters=sheet.column_letters(index)) for index in range(width)]
+        headers = [
+            translate(N_("Kolumn {letters}")).format(letters=sheet.column_letters(index)) for index in range(width)
+        ]
     return Recognised(sheet, start, data_start, tuple(headers), mapping, score)
 
 
@@ -109,7 +111,13 @@ def _assign(
     offers: list[tuple[float, int, int]] = []
     for column, (heading, content) in enumerate(zip(headings, contents, strict=True)):
         said = [_said(heading, field) for field in kind.fields]
-        alone = _WITHOUT_HEADINGS if not with_headings else _CONTENT_ALONE if max(said) < EXACT - 5 else frozenset[Content]()
+        alone = (
+            _WITHOUT_HEADINGS
+            if not with_headings
+            else _CONTENT_ALONE
+            if max(said) < EXACT - 5
+            else frozenset[Content]()
+        )
         for order, field in enumerate(kind.fields):
             score = _score(heading, content, field, said[order], alone)
             if score >= _ACCEPTED:

@@ -5,6 +5,7 @@ import csv
 import io
 import re
 from itertools import islice
+from typing import Literal
 
 from socialupph.domain.errors import FileProblem
 from socialupph.exchange.sheets import MAX_COLUMNS, MAX_GRID_ROWS, MAX_ROWS, Cell, Grid, Sheet, clean
@@ -36,9 +37,9 @@ def read_text(data: bytes, name: str) -> Grid:
         text, delimiter = text[told.end() :], told.group(1)
     else:
         delimiter = guess_delimiter(text[:_SAMPLE])
-    rows = _rows(text, delimiter, csv.QUOTE_MINIMAL)
+    rows = _rows(text, delimiter, quotes=True)
     if any(isinstance(cell, str) and cell.count("\n") > _FIELD_LINES for row in rows[-1:] for cell in row):
-        rows = _rows(text, delimiter, csv.QUOTE_NONE)  # a quotation mark that was never closed swallowed the rest
+        rows = _rows(text, delimiter, quotes=False)  # a quotation mark that was never closed swallowed the rest
     if not any(rows):
         raise FileProblem("file.empty")
     sheet = Sheet(name, rows)
@@ -103,8 +104,9 @@ def guess_delimiter(sample: str) -> str:
     return best
 
 
-def _rows(text: str, delimiter: str, quoting: int) -> list[list[Cell]]:
+def _rows(text: str, delimiter: str, *, quotes: bool) -> list[list[Cell]]:
     csv.field_size_limit(_MAX_FIELD)
+    quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
     rows: list[list[Cell]] = []
     try:
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting):

@@ -10,7 +10,10 @@ _KINDS: tuple[tuple[str, ContractKind], ...] = (
     (r"reserver", ContractKind.RESERVED),
     (r"avrop|call.?off|fku\b|förnyad konkurrens", ContractKind.CALL_OFF),
     (r"ramavtal|framework|\bdis\b", ContractKind.FRAMEWORK),
-    (r"^(?:kontrakt|avtal|enskilt avtal|objektsavtal|objekt|upphandlingskontrakt|contract|direktupphandling|leverantörsavtal)$", ContractKind.CONTRACT),
+    (
+        r"^(?:kontrakt|avtal|enskilt avtal|objektsavtal|objekt|upphandlingskontrakt|contract|direktupphandling|leverantörsavtal)$",
+        ContractKind.CONTRACT,
+    ),
 )
 _NATURES: tuple[tuple[str, ContractNature], ...] = (
     (r"entreprenad|\bbygg|anläggning|\bworks?\b", ContractNature.WORKS),

@@ -11,6 +11,14 @@ from socialupph.exchange.sheets import MAX_COLUMNS, MAX_GRID_ROWS, MAX_ROWS, Cel
 _MAX_MERGED = 20_000
 
 
+class _Cleaned(dict[str, str | None]):
+    """Every distinct text cleaned once; an empty one is no value."""
+
+    def __missing__(self, text: str) -> str | None:
+        cleaned = self[text] = clean(text) or None
+        return cleaned
+
+
 class _ReaderErrors:
     """Turns whatever the reader stumbles over into a ``FileProblem``; a panic of its Rust core has no importable class."""
 
@@ -30,7 +38,7 @@ class _ReaderErrors:
 
 def read_workbook(data: bytes) -> Grid:
     """All sheets that hold anything, hidden ones last."""
-    with _ReaderErrors(), python_calamine.load_workbook(io.BytesIO(data)) as book:
+    with _ReaderErrors(), python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
         sheets = [
             _sheet(book.get_sheet_by_name(about.name), about.visible is not python_calamine.SheetVisibleEnum.Visible)
             for about in book.sheets_metadata
@@ -51,9 +59,9 @@ def _sheet(source: python_calamine.CalamineSheet, hidden: bool) -> Sheet:
         raise FileProblem("file.too_many_rows", {"limit": MAX_ROWS})
     if end[1] - start[1] + 1 > MAX_COLUMNS:
         raise FileProblem("file.too_many_columns", {"limit": MAX_COLUMNS})
+    cleaned = _Cleaned()
     rows: list[list[Cell]] = [
-        [clean(cell) or None if type(cell) is str else cell for cell in row]
-        for row in source.to_python()
+        [cleaned[cell] if type(cell) is str else cell for cell in row] for row in source.to_python()
     ]
     merged = _fill_down(rows, source.merged_cell_ranges or [], start)
     return Sheet(clean(source.name), rows, start[0] + 1, start[1], hidden, merged)

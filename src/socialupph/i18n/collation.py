@@ -1,8 +1,8 @@
 """Swedish alphabetical order as one plain string, so that screen, paper and the stored column sort alike.
 
-Order: space and punctuation, digits by value, a–z, å, ä, ö, then other scripts. Upper and lower case are equal. Accents do
-not matter (é with e), except where Swedish has its own place for a letter: ü and ű with y, æ and ę with ä, ø, œ, ő and ô with ö, đ and
-ð with d, þ as th, ł as l, ß as ss. A sort key is for comparing only, never for showing.
+Order: space and punctuation, digits by value, a–z, å, ä, ö, then other scripts. Upper and lower case are equal.
+Accents do not matter (é with e), except where Swedish has its own place for a letter: ü and ű with y, æ and ę with ä,
+ø, œ, ő and ô with ö, đ and ð with d, þ as th, ł as l, ß as ss. A sort key is for comparing only, never for showing.
 """
 
 import re
@@ -122,8 +122,8 @@ def _number(match: re.Match[str]) -> str:
 def sort_key(text: str) -> str:
     """A string whose plain code point order is the Swedish alphabetical order of ``text``.
 
-    Texts that differ only in case, accents without a place of their own, or leading zeros get the same key; sort by a second
-    column (the id) to keep such rows in a fixed order.
+    Texts that differ only in case, accents without a place of their own, or leading zeros get the same key; sort by a
+    second column (the id) to keep such rows in a fixed order.
     """
     if text.isascii():
         folded = text.lower().translate(_TABLE)

@@ -1,7 +1,7 @@
 """How dates, times, numbers and money are read in Swedish.
 
-Decimal comma; no-break space between thousands, before % and before kr; minus sign U+2212; ranges with an en dash. Nothing here
-looks at the machine's own settings, so screen, paper and file read alike on every computer.
+Decimal comma; no-break space between thousands, before % and before kr; minus sign U+2212; ranges with an en dash.
+Nothing here looks at the machine's own settings, so screen, paper and file read alike on every computer.
 """
 
 import datetime as dt

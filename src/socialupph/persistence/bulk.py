@@ -1,45 +1,132 @@
-"""Many rows at once: Core inserts that keep stamps, sort keys, history and the search index as a flush would.
+"""Many rows at once: inserts, updates and removals that keep stamps, sort keys, history and the search index as a flush would.
 
-For imports and the sample register, where one object for each row would take minutes.
+For imports, undo and the sample register, where one object for each row would take minutes. Values are bound once for each
+column instead of once for each statement, and the search index is filled by one statement.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Table, func, insert, select, text
+from sqlalchemy import Connection, Table, func, select, text
 
 from socialupph.domain.changes import RecordRef
 from socialupph.i18n.collation import sort_key
+from socialupph.persistence import search_bulk
 from socialupph.persistence.database import Work
-from socialupph.persistence.records import HistoryRecord, SearchItemRecord, Tracked
+from socialupph.persistence.history import encode
+from socialupph.persistence.records import HistoryRecord, Tracked
 
 Row = dict[str, Any]
+PORTION = 500
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    """What is to differ in a stored row: ``before`` is the whole row as it stands, ``after`` only what changes."""
+
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+
+
+def table_of(record_type: type[Tracked]) -> Table:
+    """The table of a record type."""
+    table: Table = record_type.__table__  # type: ignore[attr-defined]
+    return table
 
 
 def insert_many(work: Work, record_type: type[Tracked], rows: Sequence[Row]) -> list[int]:
-    """Insert ``rows`` (column name → value) and give their ids, in order. A row may bring its own ``id``.
+    """Insert ``rows`` (column name → value) and give their ids, in order. A row may bring its own ``id`` and ``version``.
 
     Columns a row leaves out get their default, else NULL.
     """
     if not rows:
         return []
-    table: Table = record_type.__table__  # type: ignore[attr-defined]
+    table = table_of(record_type)
     number = first_free_id(work, table)
+    whole_of = _filler(work, record_type)
     filled: list[Row] = []
     for row in rows:
-        whole = _whole(work, table, record_type, row)
+        whole = whole_of(row)
         if whole["id"] is None:
             whole["id"] = number
             number += 1
         else:
             number = max(number, whole["id"] + 1)
         filled.append(whole)
-    work.session.execute(insert(table), filled)
-    _keep_history(work, table.name, filled)
-    _index(work, record_type, filled)
-    _tell(work, record_type, filled)
+    connection = work.session.connection()
+    names = [column.name for column in table.columns]
+    _many(connection, f"INSERT INTO {_quoted(connection, table.name)} ({_list(connection, names)}) VALUES ", table, names, filled)
+    keep_history(work, table.name, [(row["id"], row["version"], None, {"id": row["id"]}) for row in filled])
+    if record_type.searched is not None:
+        search_bulk.add_many(work.session, [_item(record_type, row) for row in filled])
+    part_of = record_type.part_of
+    refs = [RecordRef(record_type.entity, row["id"] if part_of is None else row[part_of]) for row in filled]
+    work.adopt(dict.fromkeys(refs), refs if part_of is None else [])
     return [row["id"] for row in filled]
+
+
+def update_many(work: Work, record_type: type[Tracked], changes: Sequence[RowChange]) -> None:
+    """Change stored rows; each gets a new version and its before and after in history."""
+    if not changes:
+        return
+    table = table_of(record_type)
+    connection = work.session.connection()
+    by_columns: dict[tuple[str, ...], list[Row]] = {}
+    entries: list[_Entry] = []
+    whole: list[Row] = []
+    for change in changes:
+        after = dict(change.after)
+        for key, source in record_type.sort_keys.items():
+            if source in after:
+                after[key] = sort_key(after[source] or "")
+        before = change.before
+        number, version = before["id"], before["version"] + 1
+        kept = {name: encode(before[name]) for name in after}, {name: encode(value) for name, value in after.items()}
+        entries.append((number, version, *kept))
+        after["version"], after["changed_at"] = version, work.now
+        by_columns.setdefault(tuple(sorted(after)), []).append({**after, "_id": number})
+        whole.append({**before, **after})
+    for names, rows in by_columns.items():
+        settings = ", ".join(f"{_quoted(connection, name)} = ?" for name in names)
+        statement = f"UPDATE {_quoted(connection, table.name)} SET {settings} WHERE id = ?"  # noqa: S608 -- names of our own columns
+        binders = [*_binders(connection, table, names), None]
+        _execute_many(connection, statement, binders, [*names, "_id"], rows)
+    keep_history(work, table.name, entries)
+    if record_type.searched is not None:
+        search_bulk.change_many(work.session, record_type.entity, [_item(record_type, row) for row in whole])
+    _touched(work, record_type, whole)
+
+
+def delete_many(work: Work, record_type: type[Tracked], rows: Sequence[Mapping[str, Any]]) -> None:
+    """Remove stored rows, told of as they stand, with all of them in history."""
+    if not rows:
+        return
+    table = table_of(record_type)
+    connection = work.session.connection()
+    if record_type.searched is not None:
+        search_bulk.remove_many(work.session, record_type.entity, [row["id"] for row in rows])
+    statement = f"DELETE FROM {_quoted(connection, table.name)} WHERE id = ?"  # noqa: S608 -- the name of our own table
+    connection.exec_driver_sql(statement, [(row["id"],) for row in rows])
+    entries: list[_Entry] = [
+        (row["id"], row["version"], {name: encode(value) for name, value in row.items()}, None) for row in rows
+    ]
+    keep_history(work, table.name, entries)
+    _touched(work, record_type, rows)
+
+
+def stored(work: Work, record_type: type[Tracked], ids: Iterable[int]) -> dict[int, Row]:
+    """Rows as they stand in the register, whole, by id."""
+    table = table_of(record_type)
+    wanted = list(ids)
+    found: dict[int, Row] = {}
+    for start in range(0, len(wanted), PORTION):
+        statement = select(table).where(table.c.id.in_(wanted[start : start + PORTION]))
+        for row in work.session.connection().execute(statement).mappings():
+            found[row["id"]] = dict(row)
+    return found
 
 
 def first_free_id(work: Work, table: Table) -> int:
@@ -51,59 +138,92 @@ def first_free_id(work: Work, table: Table) -> int:
     return max(int(used), int(spent or 0)) + 1
 
 
-def _whole(work: Work, table: Table, record_type: type[Tracked], row: Row) -> Row:
-    whole: Row = {}
-    for column in table.columns:
-        if column.name in row:
-            whole[column.name] = row[column.name]
-        elif column.default is not None:
-            default: Any = column.default
-            whole[column.name] = default.arg(None) if default.is_callable else default.arg
-        else:
-            whole[column.name] = None
-    whole["created_at"] = whole["changed_at"] = work.now
-    whole["version"] = 1
-    for key, source in record_type.sort_keys.items():
-        whole[key] = sort_key(whole[source] or "")
-    return whole
+_Entry = tuple[int, int, dict[str, Any] | None, dict[str, Any] | None]
+"""Row id, version, before, after: a line of history."""
 
 
-def _keep_history(work: Work, table_name: str, rows: Sequence[Row]) -> None:
+def keep_history(work: Work, table_name: str, entries: Sequence[_Entry]) -> None:
+    """Write lines of history for rows of one table."""
     operation_id = work.operation()
-    history = [
-        {
-            "operation_id": operation_id,
-            "table_name": table_name,
-            "row_id": row["id"],
-            "version": 1,
-            "before": None,
-            "after": {"id": row["id"]},
-        }
-        for row in rows
+    rows = [
+        (operation_id, table_name, number, version, _json(before), _json(after))
+        for number, version, before, after in entries
     ]
-    work.session.execute(insert(HistoryRecord), history)
+    table = table_of(HistoryRecord)  # type: ignore[arg-type]
+    statement = (
+        f"INSERT INTO {table.name} (operation_id, table_name, row_id, version, before, after) "  # noqa: S608 -- our own table
+        "VALUES (?, ?, ?, ?, ?, ?)"
+    )
+    work.session.connection().exec_driver_sql(statement, rows)
 
 
-def _index(work: Work, record_type: type[Tracked], rows: Sequence[Row]) -> None:
+def _json(values: dict[str, Any] | None) -> str | None:
+    if values is None:
+        return None
+    return '{"id": %d}' % values["id"] if len(values) == 1 and "id" in values else json.dumps(values)
+
+
+def _filler(work: Work, record_type: type[Tracked]) -> Callable[[Row], Row]:
+    """A function that makes a row whole: defaults, stamps, first version and sort keys."""
+    usual: Row = {}
+    made: dict[str, Callable[[Any], Any]] = {}
+    for column in table_of(record_type).columns:
+        default: Any = column.default
+        if default is not None and default.is_callable:
+            made[column.name] = default.arg
+        usual[column.name] = None if default is None or default.is_callable else default.arg
+    usual |= {"version": 1, "created_at": work.now}
+    keys = tuple(record_type.sort_keys.items())
+
+    def whole_of(row: Row) -> Row:
+        whole = {**usual, **row, "changed_at": work.now}
+        for name, make in made.items():
+            if name not in row:
+                whole[name] = make(None)
+        for key, source in keys:
+            whole[key] = sort_key(whole[source] or "")
+        return whole
+
+    return whole_of
+
+
+def _many(connection: Connection, start: str, table: Table, names: Sequence[str], rows: Sequence[Row]) -> None:
+    statement = f"{start}({', '.join('?' * len(names))})"
+    _execute_many(connection, statement, _binders(connection, table, names), names, rows)
+
+
+def _execute_many(
+    connection: Connection, statement: str, binders: Sequence[Any], names: Sequence[str], rows: Sequence[Row]
+) -> None:
+    """Run ``statement`` for every row. A column is bound as a whole; where no value needs binding nothing is called."""
+    columns: list[list[Any]] = []
+    for name, bind in zip(names, binders, strict=True):
+        values = [row[name] for row in rows]
+        columns.append(values if bind is None else [None if value is None else bind(value) for value in values])
+    connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
+
+
+def _binders(connection: Connection, table: Table, names: Sequence[str]) -> list[Any]:
+    """For each column the function that turns a value into what the driver takes, None where there is none."""
+    dialect = connection.dialect
+    return [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
+
+
+def _quoted(connection: Connection, name: str) -> str:
+    return connection.dialect.identifier_preparer.quote(name)
+
+
+def _list(connection: Connection, names: Iterable[str]) -> str:
+    return ", ".join(_quoted(connection, name) for name in names)
+
+
+def _item(record_type: type[Tracked], row: Mapping[str, Any]) -> search_bulk.Item:
     searched: Any = record_type.searched
-    if searched is None:
-        return
-    items: list[Row] = []
-    for row in rows:
-        title, body = searched(SimpleNamespace(**row)) or ("", "")
-        items.append(
-            {
-                "entity": record_type.entity,
-                "entity_id": row["id"],
-                "code": row.get("code") or "",
-                "title": title,
-                "text": body,
-            }
-        )
-    work.session.execute(insert(SearchItemRecord), items)
+    title, body = searched(SimpleNamespace(**row)) or ("", "")
+    return search_bulk.Item(record_type.entity, row["id"], row.get("code") or "", title, body)
 
 
-def _tell(work: Work, record_type: type[Tracked], rows: Sequence[Row]) -> None:
+def _touched(work: Work, record_type: type[Tracked], rows: Sequence[Mapping[str, Any]]) -> None:
     part_of = record_type.part_of
-    refs = [RecordRef(record_type.entity, row["id"] if part_of is None else row[part_of]) for row in rows]
-    work.adopt(dict.fromkeys(refs), refs if part_of is None else [])
+    refs = (RecordRef(record_type.entity, row["id"] if part_of is None else row[part_of]) for row in rows)
+    work.adopt(dict.fromkeys(refs), [])

@@ -81,10 +81,8 @@ class Work:
             rows.append(_history(operation_id, record, None, {"id": record.id}))
             if record.part_of is None:
                 self._created.append(record.ref())
-        for record in dirty:
-            rows.append(_history(operation_id, record, *changed_values(record)))
-        for record in gone:
-            rows.append(_history(operation_id, record, row_values(record), None))
+        rows.extend(_history(operation_id, record, *changed_values(record)) for record in dirty)
+        rows.extend(_history(operation_id, record, row_values(record), None) for record in gone)
         for record in (*new, *dirty, *gone):
             self._touched[record.ref()] = None
         session.connection().execute(insert(HistoryRecord), rows)
@@ -118,7 +116,7 @@ def _history(
 ) -> dict[str, object]:
     return {
         "operation_id": operation_id,
-        "table_name": record.__tablename__,  # type: ignore[attr-defined]
+        "table_name": record.__tablename__,
         "row_id": record.id,
         "version": record.version,
         "before": before,
@@ -164,8 +162,6 @@ class Database:
     def close(self) -> None:
         """Let go of the file."""
         self.engine.dispose()
-
-
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Date, DateTime, LargeBinary, Table, Time, inspect
+from sqlalchemy import Date, DateTime, Table, Time, inspect
 from sqlalchemy.orm import InstanceState, Session
 
 from socialupph.persistence.records import Tracked

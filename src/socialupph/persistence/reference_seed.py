@@ -84,7 +84,9 @@ PLACEMENT_FORMS = (
     Seed("vocational_placement", "LIA (lärande i arbete)", INTERNSHIP),
     Seed("apprenticeship", "Lärling", EMPLOYMENT),
     Seed("ordinary_employment", "Anställning utan stöd", EMPLOYMENT),
-    Seed("extra_job", "Extratjänst", EMPLOYMENT, until=Day(2021, 12, 31), note="Inga nya beslut från den 1 januari 2022"),
+    Seed(
+        "extra_job", "Extratjänst", EMPLOYMENT, until=Day(2021, 12, 31), note="Inga nya beslut från den 1 januari 2022"
+    ),
     Seed("modern_relief_job", "Modernt beredskapsjobb", EMPLOYMENT, until=Day(2018, 12, 31)),
     Seed("trainee_job", "Traineejobb", EMPLOYMENT, until=Day(2018, 4, 30), note="Ersattes av introduktionsjobb"),
     Seed("step_in_job", "Instegsjobb", EMPLOYMENT, until=Day(2018, 4, 30), note="Ersattes av introduktionsjobb"),
@@ -112,7 +114,9 @@ END_REASONS = (
     Seed("moved", "Flyttade", opens_early_end=True, note="Deltagarens eget val"),
     Seed("objective_grounds", "Saklig grund för uppsägning", opens_early_end=True),
     Seed("sickness", "Sjukdom"),
-    Seed("misconduct", "Misskötsamhet", note="Välj saklig grund för uppsägning när anställningen sades upp av det skälet"),
+    Seed(
+        "misconduct", "Misskötsamhet", note="Välj saklig grund för uppsägning när anställningen sades upp av det skälet"
+    ),
     Seed("workplace_changed", "Arbetsplatsen ändrades eller lades ned"),
     Seed("conflict", "Konflikt på arbetsplatsen"),
     Seed("contract_ended", "Kontraktet upphörde"),

@@ -1,6 +1,6 @@
 """A register as a file: making one, telling whether a file is one, and opening it without ever harming it."""
 
-import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +40,7 @@ def identify(path: Path) -> FileIdentity:
         raise RegisterProblem("register.no_access", facts) from error
     if not head:
         raise RegisterProblem("register.empty", facts)
-    if len(head) < 100 or not head.startswith(_HEADER):  # noqa: PLR2004 -- the length of an SQLite header
+    if len(head) < 100 or not head.startswith(_HEADER):
         raise RegisterProblem("register.not_one", facts)
     number = int.from_bytes(head[_APPLICATION_AT : _APPLICATION_AT + 4], "big")
     schema = int.from_bytes(head[_VERSION_AT : _VERSION_AT + 4], "big")
@@ -65,6 +65,20 @@ def open_register(path: Path, clock: Clock) -> Database:
     return Database(path, clock)
 
 
+def migrate_register(path: Path) -> int:
+    """Bring an older register to ``SCHEMA`` and give the number; what is no register, or newer, is refused untouched."""
+    from socialupph.persistence.migrations.runner import migrate  # noqa: PLC0415 -- alembic is only for new and old registers
+
+    identity = identify(path)
+    facts: dict[str, object] = {"name": path.name, "found": identity.schema, "known": SCHEMA}
+    if identity.application_id != APPLICATION_ID:
+        raise RegisterProblem("register.not_one", facts)
+    if identity.schema > SCHEMA:
+        raise RegisterProblem("register.newer", facts)
+    with translated(path):
+        return migrate(path)
+
+
 def _quick_check(path: Path) -> None:
     with translated(path):
         connection = connect(path)
@@ -76,8 +90,8 @@ def _quick_check(path: Path) -> None:
         raise RegisterProblem("register.damaged", {"name": path.name})
 
 
-def create_register(path: Path, clock: Clock) -> Database:
-    """Make a new, empty register with the current schema. Nothing is left behind when it fails.
+def create_register(path: Path, clock: Clock, prepare: Callable[[Database], None] | None = None) -> Database:
+    """Make a new register with the current schema, filled by ``prepare``. It appears at ``path`` whole, or not at all.
 
     Raises RegisterProblem ``register.exists`` when there is a file already; a register is never overwritten.
     """
@@ -94,7 +108,11 @@ def create_register(path: Path, clock: Clock) -> Database:
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
             connection.close()
         migrate(unfinished)
-        os.replace(unfinished, path)
+        if prepare is not None:
+            database = Database(unfinished, clock)
+            prepare(database)
+            database.close()
+        unfinished.replace(path)
         _remove(unfinished)
     except BaseException:
         _remove(unfinished)
@@ -105,4 +123,3 @@ def create_register(path: Path, clock: Clock) -> Database:
 def _remove(path: Path) -> None:
     for name in (path, *(path.with_name(path.name + side) for side in _SIDE_FILES)):
         name.unlink(missing_ok=True)
-

@@ -6,9 +6,10 @@ word starts for shorter ones. Diacritics are kept, since å is not a.
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, delete, insert, literal_column, select, text, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from socialupph.domain.changes import Entity
 from socialupph.persistence.records import SearchItemRecord, Tracked
@@ -49,23 +50,25 @@ def _phrase(term: str) -> str:
     return '"' + term.replace('"', '""') + '"'
 
 
-def _matches(term: str) -> Select[tuple[int]]:
+def _matches(term: str) -> Select[int]:
     """Row ids of ``search_item`` where ``term`` occurs (three letters and more) or starts a word (fewer)."""
-    if len(term) >= 3:  # noqa: PLR2004 -- the length of a trigram
+    if len(term) >= 3:
         found = text("SELECT rowid FROM search_trigram WHERE search_trigram MATCH :term").bindparams(term=_phrase(term))
     else:
         found = text("SELECT rowid FROM search_word WHERE search_word MATCH :term").bindparams(term=f"{_phrase(term)}*")
     return select(found.columns(literal_column("rowid")).subquery(f"hit_{abs(hash(term)):x}").c.rowid)
 
 
-def entity_ids(term: str, entity: Entity) -> Select[tuple[int]]:
+def entity_ids(term: str, entity: Entity) -> Select[int]:
     """Ids of the records of ``entity`` where ``term`` is found."""
     return select(SearchItemRecord.entity_id).where(
         SearchItemRecord.entity == entity, SearchItemRecord.id.in_(_matches(term))
     )
 
 
-def found_everywhere(typed: str, targets: Iterable[tuple[Entity, ColumnElement[int]]]) -> list[ColumnElement[bool]]:
+def found_everywhere(
+    typed: str, targets: Iterable[tuple[Entity, ColumnElement[Any] | InstrumentedAttribute[Any]]]
+) -> list[ColumnElement[bool]]:
     """One condition for each word typed: it must occur in one of the ``targets`` (an entity and the column with its id)."""
     pairs = tuple(targets)
     conditions: list[ColumnElement[bool]] = []
@@ -88,7 +91,9 @@ def find(session: Session, typed: str, limit: int) -> list[SearchItemRecord]:
         query = query.where(SearchItemRecord.id.in_(_matches(term)))
     hits = list(session.scalars(query.limit(limit * 4)))
     first = words[0].casefold()
-    hits.sort(key=lambda hit: (not hit.code.casefold().startswith(first), not hit.title.casefold().startswith(first), hit.id))
+    hits.sort(
+        key=lambda hit: (not hit.code.casefold().startswith(first), not hit.title.casefold().startswith(first), hit.id)
+    )
     return hits[:limit]
 
 
@@ -96,14 +101,14 @@ def refresh(session: Session, touched: Iterable[Tracked], removed: Iterable[Trac
     """Bring the index in step with what a flush wrote."""
     connection = session.connection()
     for record in removed:
-        if type(record).searched is not None:
+        if record.is_findable():
             connection.execute(
                 delete(SearchItemRecord).where(
                     SearchItemRecord.entity == record.entity, SearchItemRecord.entity_id == record.id
                 )
             )
     for record in touched:
-        if type(record).searched is None:
+        if not record.is_findable():
             continue
         values = item_values(record)
         found = connection.execute(
@@ -119,9 +124,7 @@ def refresh(session: Session, touched: Iterable[Tracked], removed: Iterable[Trac
 
 def item_values(record: Tracked) -> dict[str, object]:
     """The index row of a record: its code always, title and text only where the record allows it to be found by them."""
-    assert type(record).searched is not None
-    shown = record.searched()  # type: ignore[misc, operator]
-    title, body = shown or ("", "")
+    title, body = record.searched() or ("", "")
     return {
         "entity": record.entity,
         "entity_id": record.id,

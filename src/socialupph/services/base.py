@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from socialupph.domain.changes import Changes
 from socialupph.domain.clock import Clock, WorkCalendar
@@ -13,6 +13,9 @@ from socialupph.persistence.database import Database, Work
 from socialupph.persistence.queries import lists
 from socialupph.persistence.queries.lists import ListSource
 from socialupph.persistence.records import Tracked, Voidable
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 View = TypeVar("View")
 RecordType = TypeVar("RecordType", bound=Tracked)
@@ -65,7 +68,7 @@ def current(work: Work, record_type: type[RecordType], record_id: int, version: 
     return record
 
 
-def fill(record: object, command: Any, *, leave: Collection[str] = ()) -> None:
+def fill(record: object, command: "DataclassInstance", *, leave: Collection[str] = ()) -> None:
     """Copy the fields of a command to the columns of the same names; texts are cleaned, and an empty one becomes None."""
     for field in fields(command):
         if field.name not in leave and hasattr(type(record), field.name):
@@ -82,7 +85,8 @@ def void(context: Context, record_type: type[RecordType], record_id: int, versio
         raise RuleViolation("void.reason_missing", "reason")
     with context.database.write(f"{record_type.entity}.void") as work:
         record = current(work, record_type, record_id, version)
-        assert isinstance(record, Voidable)
+        if not isinstance(record, Voidable):
+            raise TypeError(record_type)
         if record.voided_on is not None:
             raise RuleViolation("void.already")
         record.voided_on, record.void_reason = context.clock.today(), reason.strip()

@@ -4,12 +4,17 @@ from pathlib import Path
 
 from socialupph.services.audit import Audit
 from socialupph.services.base import Context
+from socialupph.services.deviations import Deviations
 from socialupph.services.drafts import Drafts
 from socialupph.services.reference import Reference
 from socialupph.services.saved_filters import SavedFilters
 from socialupph.services.search import Search
 from socialupph.services.settings import Settings
+from socialupph.services.sign_ups import SignUps
 from socialupph.services.suppliers import Suppliers
+from socialupph.services.tasks import Tasks
+from socialupph.services.today import Today
+from socialupph.services.training import Training
 
 
 class Services:
@@ -20,6 +25,11 @@ class Services:
         self.clock = context.clock
         self.calendar = context.calendar
         self.suppliers = Suppliers(context)
+        self.today = Today(context)
+        self.training = Training(context)
+        self.sign_ups = SignUps(context)
+        self.tasks = Tasks(context)
+        self.deviations = Deviations(context)
         self.reference = Reference(context)
         self.settings = Settings(context)
         self.search = Search(context)

@@ -95,4 +95,3 @@ def _fill_contact(record: ContactRecord, command: ContactFields) -> None:
 def _fill_workplace(record: WorkplaceRecord, command: WorkplaceFields) -> None:
     fill(record, command, leave={"name"})
     record.name = required(command.name, "name")
-

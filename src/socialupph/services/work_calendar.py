@@ -10,7 +10,10 @@ _MIDSUMMER_EVE, _CHRISTMAS_EVE, _NEW_YEARS_EVE = "Midsommarafton", "Julafton", "
 
 
 def _names_of_year(year: int) -> dict[dt.date, str]:
-    """The days of ``year`` that have a name and are off. The names are Swedish words for Swedish days, never translated."""
+    """The days of ``year`` that have a name and are off.
+
+    The names are Swedish words for Swedish days, never translated.
+    """
     names = dict(holidays.Sweden(years=year, language="sv", include_sundays=False).items())
     first_possible = dt.date(year, 6, 19)
     names[first_possible + dt.timedelta(days=(4 - first_possible.weekday()) % 7)] = _MIDSUMMER_EVE

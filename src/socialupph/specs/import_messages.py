@@ -1,6 +1,7 @@
 """What the user reads about the rows of a list: which cannot stand, what was left out and what was guessed.
 
-Why a whole file cannot be read stands in ``specs/messages/files.py``. A row's message says where it is (row and column), what is wrong and what to do. ``{value}`` is what stands in the cell.
+Why a whole file cannot be read stands in ``specs/messages/files.py``. A row's message says where it is (row and column), what is
+wrong and what to do. ``{value}`` is what stands in the cell.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,23 +14,43 @@ ROW_MESSAGES: Mapping[str, str] = {
     "import.org_check_digit": N_(
         "Rad {row}, kolumn {column}: organisationsnumret kan inte stämma, kontrollsiffran är fel. Rätta numret eller lämna rutan tom."
     ),
+    "import.org_placeholder": N_(
+        "Rad {row}, kolumn {column}: organisationsnumret kan inte stämma. Det är bara nollor före kontrollsiffran, så det är ett "
+        "utfyllnadsnummer. Skriv det riktiga numret eller lämna rutan tom."
+    ),
     "import.org_shape": N_(
         "Rad {row}, kolumn {column}: organisationsnumret ska ha tio siffror. Rätta numret eller lämna rutan tom."
     ),
-    "import.end_before_start": N_("Rad {row}, kolumn {column}: slutdatum {end} ligger före startdatum {start}. Rätta det som är fel."),
+    "import.end_before_start": N_(
+        "Rad {row}, kolumn {column}: slutdatum {end} ligger före startdatum {start}. Rätta det som är fel."
+    ),
     "import.amount_words": N_(
         "Rad {row}, kolumn {column}: beloppet är skrivet i ord ({value}). Skriv det i siffror, till exempel 3 000 000."
     ),
-    "import.amount": N_("Rad {row}, kolumn {column}: {value} är inget belopp. Skriv det i siffror, till exempel 3 000 000."),
-    "import.amount_negative": N_("Rad {row}, kolumn {column}: beloppet {value} är mindre än noll. Rätta det eller lämna rutan tom."),
-    "import.amount_too_large": N_("Rad {row}, kolumn {column}: beloppet {value} är orimligt stort. Rätta det eller lämna rutan tom."),
+    "import.amount": N_(
+        "Rad {row}, kolumn {column}: {value} är inget belopp. Skriv det i siffror, till exempel 3 000 000."
+    ),
+    "import.amount_negative": N_(
+        "Rad {row}, kolumn {column}: beloppet {value} är mindre än noll. Rätta det eller lämna rutan tom."
+    ),
+    "import.amount_too_large": N_(
+        "Rad {row}, kolumn {column}: beloppet {value} är orimligt stort. Rätta det eller lämna rutan tom."
+    ),
     "import.date_words": N_(
         "Rad {row}, kolumn {column}: datumet är skrivet i ord ({value}). Skriv hela datumet, till exempel 2025-03-01."
     ),
-    "import.date_nonexistent": N_("Rad {row}, kolumn {column}: datumet {value} finns inte. Rätta det, till exempel 2025-03-01."),
-    "import.date": N_("Rad {row}, kolumn {column}: {value} är inget datum. Skriv det som 2025-03-01 eller lämna rutan tom."),
-    "import.date_far": N_("Rad {row}, kolumn {column}: datumet {value} ligger orimligt långt bort. Rätta det eller lämna rutan tom."),
-    "import.excel_error": N_("Rad {row}, kolumn {column}: Excel visar ett fel ({value}). Rätta formeln eller skriv värdet."),
+    "import.date_nonexistent": N_(
+        "Rad {row}, kolumn {column}: datumet {value} finns inte. Rätta det, till exempel 2025-03-01."
+    ),
+    "import.date": N_(
+        "Rad {row}, kolumn {column}: {value} är inget datum. Skriv det som 2025-03-01 eller lämna rutan tom."
+    ),
+    "import.date_far": N_(
+        "Rad {row}, kolumn {column}: datumet {value} ligger orimligt långt bort. Rätta det eller lämna rutan tom."
+    ),
+    "import.excel_error": N_(
+        "Rad {row}, kolumn {column}: Excel visar ett fel ({value}). Rätta formeln eller skriv värdet."
+    ),
     "import.too_long": N_("Rad {row}, kolumn {column}: texten är längre än {limit} tecken. Korta den."),
     "import.number_twice": N_(
         "Rad {row}, kolumn {column}: numret {value} står redan på rad {first}. Den första raden gäller; numrera om eller ta bort den här."
@@ -53,7 +74,9 @@ NOTE_MESSAGES: Mapping[str, str] = {
     "note.merged": N_("Listan har sammanfogade celler. Värdet i den första cellen gäller för alla sammanfogade rader."),
     "note.day_first": N_("Datum i kolumnen {column} är lästa som dag/månad/år."),
     "note.month_first": N_("Datum i kolumnen {column} är lästa som månad/dag/år."),
-    "note.day_first_guessed": N_("Datum i kolumnen {column} kan läsas på två sätt. De är lästa som dag/månad/år; kontrollera några."),
+    "note.day_first_guessed": N_(
+        "Datum i kolumnen {column} kan läsas på två sätt. De är lästa som dag/månad/år; kontrollera några."
+    ),
     "note.thousands": N_("Belopp i kolumnen {column} är lästa som tusental kronor."),
     "note.millions": N_("Belopp i kolumnen {column} är lästa som miljoner kronor."),
     "note.other_sheets": N_("Filen har flera blad. Det här är bladet {sheet}."),

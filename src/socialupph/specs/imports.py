@@ -73,12 +73,31 @@ class ListKind:
         raise KeyError(key)
 
 
-_SUPPLIERS = ("leverantör", "leverantörens", "leverantörs", "lev", "supplier", "entreprenör", "entreprenörens", "vendor")
+_SUPPLIERS = (
+    "leverantör",
+    "leverantörens",
+    "leverantörs",
+    "lev",
+    "supplier",
+    "entreprenör",
+    "entreprenörens",
+    "vendor",
+)
 _ABOUT_A_SUPPLIER = (
     "kontaktperson", "kontakt", "epost", "e", "post", "mail", "telefon", "tel", "adress", "nummer", "nr", "id", "ref", "ombud", "ort",
     "postnr", "webb", "kontaktuppgifter", "contact", "email", "phone", "address", "no", "number",
 )  # fmt: skip
-_BUYERS = ("beställare", "beställarens", "köpare", "köparens", "kommun", "kommunens", "myndighet", "myndighetens", "buyer")
+_BUYERS = (
+    "beställare",
+    "beställarens",
+    "köpare",
+    "köparens",
+    "kommun",
+    "kommunens",
+    "myndighet",
+    "myndighetens",
+    "buyer",
+)
 _OTHER_DAYS = ("option", "optioner", "förlängning", "uppsägning", "uppföljning", "annonsering", "garanti", "faktura")
 
 CONTRACT_LIST = ListKind(
@@ -188,7 +207,8 @@ CONTRACT_LIST = ListKind(
         ),
         TargetField(
             "requirement_text", N_("Krav"), Content.REQUIREMENT,
-            ("sociala krav", "socialt krav", "krav", "sysselsättningskrav", "sociala villkor", "särskilda kontraktsvillkor", "sysselsättning",
+            ("sociala krav", "socialt krav", "krav", "sysselsättningskrav", "sociala villkor", "särskilda kontraktsvillkor",
+             "sysselsättning",
              "social hänsyn", "sociala hänsyn", "socialt hänsynstagande", "social clause", "social requirements", "employment clause",
              "social klausul", "sociala klausuler", "krav på sysselsättning", "sysselsättningsfrämjande krav", "soc krav",
              "sociala krav i avtalet", "praktikplatser", "employment requirement", "kontraktsvillkor", "sociala åtaganden"),

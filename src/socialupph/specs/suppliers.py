@@ -29,7 +29,9 @@ TABLE = TableSpec[SupplierRow](
     filters=(Filter("kind", N_("Slag"), choices(SUPPLIER_KIND)),),
     empty=EmptyText(
         N_("Här samlas alla leverantörer"),
-        N_("En leverantör har kontrakt med er eller tar emot personer. Kontaktpersoner, handledare och arbetsplatser hör hit."),
+        N_(
+            "En leverantör har kontrakt med er eller tar emot personer. Kontaktpersoner, handledare och arbetsplatser hör hit."
+        ),
         N_("Läser du in er kontraktslista kommer leverantörerna med."),
     ),
 )

@@ -27,7 +27,7 @@ class Kind(Enum):
     PERCENT = "percent"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: with them Python 3.11 cannot call Column[SomeRow](…)
 class Column(Generic[Row]):
     """One column of a list.
 
@@ -80,7 +80,7 @@ class EmptyText:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: with them Python 3.11 cannot call TableSpec[SomeRow](…)
 class TableSpec(Generic[Row]):
     """A list: its name in settings and files, its Swedish title, its columns and filters."""
 

@@ -76,7 +76,7 @@ class SkipFollowUp:
 
     follow_up_id: int
     version: int
-    reason: str
+    skip_reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """What a list from a file asks the register to take in: plain typed rows, each with what is wrong with it."""
 
+import dataclasses
 import datetime as dt
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -20,7 +21,7 @@ class RowError:
     code: str
     field: str = ""
     column: str = ""
-    facts: Mapping[str, str] = field(default_factory=dict[str, str])
+    facts: Mapping[str, str] = dataclasses.field(default_factory=dict[str, str])
 
 
 class LeftOutReason(StrEnum):
@@ -107,7 +108,7 @@ class ContractRow:
 
 _CONTENT_FIELDS = tuple(
     entry.name
-    for entry in fields(ContractRow)
+    for entry in dataclasses.fields(ContractRow)
     if entry.name not in {"row", "errors", "options", "options_certain", "requirements"}
 )
 

@@ -39,8 +39,8 @@ class DeclineMatch:
 
     match_id: int
     version: int
-    by: Decliner
-    reason: str | None = None
+    declined_by: Decliner
+    decline_reason: str
     on: dt.date | None = None
 
 

@@ -60,14 +60,17 @@ class PauseFields:
 
 @dataclass(frozen=True, slots=True)
 class EndPlacement:
-    """The placement's last day was ``ended_on``. ``interrupted`` when it was broken off rather than finished."""
+    """The placement's last day was ``ended_on``.
+
+    ``interrupted`` when it was broken off; None lets the end reason decide, where the end came before the planned one.
+    """
 
     placement_id: int
     version: int
     ended_on: dt.date
     end_reason_id: int
     outcome_id: int | None = None
-    interrupted: bool = False
+    interrupted: bool | None = None
 
 
 class OutcomeTime(StrEnum):

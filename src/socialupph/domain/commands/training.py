@@ -54,6 +54,8 @@ class SessionFields:
 class SignUpFields:
     """Someone who signs up. ``received_at`` decides the order; left out it is now. ``contract_id`` is what gives the right.
 
+    A supplier's contact needs no more than ``contact_id`` beside the name: its supplier, and a contract of it that runs, are found.
+
     ``needs`` (food and accessibility) is sensitive and shown only in the opened record. A protected person needs ``alias``.
     """
 
@@ -65,6 +67,7 @@ class SignUpFields:
     supplier_id: int | None = None
     contract_id: int | None = None
     contact_id: int | None = None
+    own_staff: bool = False
     received_at: dt.datetime | None = None
     channel: SignUpChannel = SignUpChannel.EMAIL
     needs: str | None = None

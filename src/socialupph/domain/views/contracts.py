@@ -5,21 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from socialupph.domain.contracts import ContractStatus
-from socialupph.domain.deadlines import DeadlineKind
+from socialupph.domain.deadlines import Deadline
 from socialupph.domain.kinds import ContractKind, ContractNature, SocialObjective
 from socialupph.domain.openings import OpeningStatus
 from socialupph.domain.placements import PlacementStatus
 from socialupph.domain.requirements import Standing
 from socialupph.domain.views.requirements import RequirementRow, RequirementView
-
-
-@dataclass(frozen=True, slots=True)
-class ContractDeadline:
-    """Something that must have happened by a day, under a contract. ``code`` is the requirement's where it is about one."""
-
-    kind: DeadlineKind
-    due_on: dt.date
-    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +37,7 @@ class ContractRow:
     contract_manager: str
     pilot: bool
     requirements: tuple[RequirementRow, ...] = ()
-    deadline: ContractDeadline | None = None
+    deadline: Deadline | None = None
     standing: Standing | None = None
 
 
@@ -162,10 +153,10 @@ class ContractView:
     openings: tuple[OpeningShort, ...]
     placements: tuple[PlacementShort, ...]
     log: tuple[NoteView, ...]
-    deadlines: tuple[ContractDeadline, ...]
+    deadlines: tuple[Deadline, ...]
     voided: bool
 
     @property
-    def next_deadline(self) -> ContractDeadline | None:
+    def next_deadline(self) -> Deadline | None:
         """The first of the deadlines, late ones included; None when there is none."""
         return self.deadlines[0] if self.deadlines else None

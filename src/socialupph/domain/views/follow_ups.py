@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from socialupph.domain.follow_ups import FollowUpKind, FollowUpStatus
+from socialupph.domain.follow_ups import Covered, FollowUpKind, FollowUpStatus
 from socialupph.domain.kinds import FollowUpMeans, Question, Respondent
 
 
@@ -21,7 +21,7 @@ class FollowUpRow:
     placement_id: int | None
     placement_code: str
     contract_id: int | None
-    contract_number: str
+    contract_code: str
     person: str
     host: str
     kind: FollowUpKind
@@ -96,9 +96,9 @@ class FollowUpView:
     placement_id: int | None
     placement_code: str
     contract_id: int | None
-    contract_number: str
+    contract_code: str
     kind: FollowUpKind
-    covers: tuple[FollowUpKind, ...]
+    covers: tuple[Covered, ...]
     due_on: dt.date
     held_on: dt.date | None
     means: FollowUpMeans | None

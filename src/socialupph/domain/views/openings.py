@@ -17,7 +17,7 @@ class OpeningRow:
     code: str
     title: str
     requirement_code: str
-    contract_number: str
+    contract_code: str
     supplier: str
     workplace: str
     kind: PlacementKind
@@ -67,7 +67,7 @@ class OpeningView:
     requirement_id: int
     requirement_code: str
     contract_id: int
-    contract_number: str
+    contract_code: str
     contract_title: str
     supplier_id: int
     supplier: str

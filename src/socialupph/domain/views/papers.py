@@ -1,4 +1,4 @@
-"""What the papers are made from. Texts about people are already decided by ``domain/privacy``; a paper decides nothing."""
+"""What the papers are made from. Texts about people are decided by ``domain/privacy``; a paper decides nothing."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ class PaperMarker(StrEnum):
 class PaperSetting:
     """What every paper of a register has in common.
 
-    ``accent`` is ``#17506B`` or empty. ``information`` is the municipality's own line for the footer of this paper instead of
-    the usual one. ``language`` is what the paper says it is written in.
+    ``accent`` is ``#17506B`` or empty. ``information`` is the municipality's own line for the footer of this paper
+    instead of the usual one. ``language`` is what the paper says it is written in.
     """
 
     municipality: str
@@ -76,7 +76,7 @@ class SeatCount:
 
 @dataclass(frozen=True, slots=True)
 class SeatedLine:
-    """Someone who has a seat or is offered one. ``received_at`` is aware. ``status`` is read as it is, with its date if any."""
+    """Someone who has a seat or is offered one. ``received_at`` is aware. ``status`` is read as it stands."""
 
     number: int
     name: str
@@ -169,17 +169,21 @@ class LedgerLinePaper:
 
 @dataclass(frozen=True, slots=True)
 class LedgerPaper:
-    """A requirement's ledger. ``unit`` is *heltidsmånader* and the like; the sums count every line."""
+    """A requirement's ledger. ``unit`` is *heltidsmånader* and the like; the sums count every line.
+
+    The first sentence of ``verdict`` is its figure, the rest why. ``volume_title`` stands over the volumes,
+    *Månader* when it is empty.
+    """
 
     unit: str
     as_of: dt.date
-    figure: str
-    reason: str
+    verdict: str
     bar: LedgerBar | None
     lines: tuple[LedgerLinePaper, ...]
     volume_sum: str = ""
     counted_sum: str = ""
     sum_note: str = ""
+    volume_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

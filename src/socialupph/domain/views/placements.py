@@ -5,26 +5,25 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from socialupph.domain.follow_ups import FollowUpKind, FollowUpStatus
+from socialupph.domain.follow_ups import Covered, FollowUpKind, FollowUpStatus
 from socialupph.domain.placements import PlacementStatus
 from socialupph.domain.views.timeline import TimelineEvent
 
 
 class SupervisorTraining(StrEnum):
-    """How the supervisor stands with the course. NOBODY: no supervisor is named; WITHHELD: the person is protected."""
+    """How the supervisor stands with the course. NOBODY: no supervisor is named."""
 
     MISSING = "missing"
     SIGNED_UP = "signed_up"
     CLEAR = "clear"
     NOBODY = "nobody"
-    WITHHELD = "withheld"
 
 
 @dataclass(frozen=True, slots=True)
 class PlacementRow:
     """A placement in a list.
 
-    ``host``, ``workplace`` and the supervisor are withheld for a protected person. ``ends_on`` is the actual end, or the planned one.
+    ``person`` is empty where the supplier recruited ``heads`` people itself. ``host`` and ``workplace`` are withheld for a protected person. ``ends_on`` is the actual end, or the planned one.
     ``next_*`` is the next planned follow-up and how many days it is late; ``returns_on`` the day after a pause that runs now.
     ``share_done`` is how much of the time has passed, 0–1.
     """
@@ -34,9 +33,10 @@ class PlacementRow:
     status: PlacementStatus
     candidate_id: int | None
     person: str
+    heads: int
     host: str
     workplace: str
-    contract_number: str
+    contract_code: str
     requirement_code: str
     form: str
     starts_on: dt.date
@@ -80,7 +80,7 @@ class PlannedStep:
     version: int
     code: str
     kind: FollowUpKind
-    covers: tuple[FollowUpKind, ...]
+    covers: tuple[Covered, ...]
     due_on: dt.date
     held_on: dt.date | None
     status: FollowUpStatus
@@ -120,7 +120,7 @@ class PlacementLinks:
     candidate_code: str
     match_id: int | None
     contract_id: int
-    contract_number: str
+    contract_code: str
     contract_title: str
     requirement_id: int | None
     requirement_code: str

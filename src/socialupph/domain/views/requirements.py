@@ -72,6 +72,20 @@ class TargetGroupView:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportView:
+    """A report that the supplier owes, and when it came."""
+
+    id: int
+    version: int
+    period_from: dt.date
+    period_to: dt.date
+    due_on: dt.date
+    received_on: dt.date | None
+    nothing_to_report: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class RequirementView:
     """A requirement opened in full.
 
@@ -122,6 +136,7 @@ class RequirementView:
     assessed_on: dt.date | None
     assessed_by: str | None
     target_groups: tuple[TargetGroupView, ...]
+    reports: tuple[ReportView, ...]
     standing: Standing
     ledger: Ledger
     people: Mapping[int, str]

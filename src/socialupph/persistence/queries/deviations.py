@@ -57,7 +57,9 @@ def source() -> ListSource[DeviationRow]:
 
 
 def _state(chosen: tuple[str, ...]) -> ColumnElement[bool]:
-    return case((Deviation.closed_on.is_(None), DeviationState.OPEN.value), else_=DeviationState.CLOSED.value).in_(chosen)
+    return case((Deviation.closed_on.is_(None), DeviationState.OPEN.value), else_=DeviationState.CLOSED.value).in_(
+        chosen
+    )
 
 
 def _row(row: RowMapping, show_names: bool) -> DeviationRow:

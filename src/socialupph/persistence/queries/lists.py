@@ -9,7 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from socialupph.domain.changes import Entity
 from socialupph.domain.queries import ListQuery
-from socialupph.persistence.search import found_everywhere
+from socialupph.persistence.search import found_everywhere, terms
 
 View = TypeVar("View")
 Expression = ColumnElement[Any] | InstrumentedAttribute[Any]
@@ -24,7 +24,7 @@ class ListSource(Generic[View]):
     orders a list can have (a column of that name is used when it is missing there); text is sorted by stored Swedish keys.
     A column whose name begins with ``_`` is there for ``build`` only and orders nothing.
     ``filters`` turn the chosen values of a filter into a condition, ``base`` always holds, ``search`` says in which
-    registers a typed word may be found and by which column.
+    registers a typed word may be found and by which column; ``code`` is a code that is not in the search index.
     """
 
     id: Expression
@@ -35,6 +35,7 @@ class ListSource(Generic[View]):
     filters: Mapping[str, Condition] = field(default_factory=dict[str, Condition])
     base: Sequence[ColumnElement[bool]] = ()
     search: Sequence[tuple[Entity, Expression]] = ()
+    code: Expression | None = None
 
 
 def one_of(column: Expression) -> Condition:
@@ -46,6 +47,15 @@ def one_of(column: Expression) -> Condition:
     return condition
 
 
+def by_id(column: Expression) -> Condition:
+    """The column is the id of one of the chosen records; ValueError for what is no number."""
+
+    def condition(chosen: tuple[str, ...]) -> ColumnElement[bool]:
+        return column.in_([int(number) for number in chosen])
+
+    return condition
+
+
 def ids(session: Session, source: ListSource[View], query: ListQuery) -> list[int]:
     """The ids of the records asked for, in order. KeyError for a filter or order the list does not have."""
     conditions = list(source.base)
@@ -53,7 +63,11 @@ def ids(session: Session, source: ListSource[View], query: ListQuery) -> list[in
         if chosen:
             conditions.append(source.filters[name](chosen))
     if query.search.strip():
-        conditions.extend(found_everywhere(query.search, source.search))
+        found = found_everywhere(query.search, source.search)
+        if source.code is not None:
+            pairs = zip(found, terms(query.search), strict=True)
+            found = [condition | source.code.startswith(term, autoescape=True) for condition, term in pairs]
+        conditions.extend(found)
     order: list[ColumnElement[Any]] = []
     if query.sort:
         if query.sort.startswith("_"):

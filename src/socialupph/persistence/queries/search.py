@@ -78,7 +78,9 @@ def _by_code_start(session: Session, typed: str, limit: int) -> list[tuple[Entit
     for entity in _UNINDEXED:
         record = CODED[entity]
         query = select(record.id, record.code).where(record.code >= start, record.code < start + "\uffff")
-        found += [(entity, number, code, "") for number, code in session.execute(query.order_by(record.code).limit(limit))]
+        found += [
+            (entity, number, code, "") for number, code in session.execute(query.order_by(record.code).limit(limit))
+        ]
     return found[:limit]
 
 

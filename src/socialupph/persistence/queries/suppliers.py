@@ -86,7 +86,7 @@ def _row(row: RowMapping, show_names: bool) -> SupplierRow:
     )
 
 
-def trained_contact_ids() -> Select[tuple[int | None]]:
+def trained_contact_ids() -> Select[int | None]:
     """Ids of contacts who attended a session of a course that trains supervisors."""
     return (
         select(SignUpRecord.contact_id)
@@ -123,7 +123,9 @@ def view(session: Session, supplier_id: int) -> SupplierView | None:
         workplaces=tuple(
             WorkplaceView(place.id, place.version, place.name, place.address or "")
             for place in session.scalars(
-                select(WorkplaceRecord).where(WorkplaceRecord.supplier_id == supplier_id).order_by(WorkplaceRecord.name_key)
+                select(WorkplaceRecord)
+                .where(WorkplaceRecord.supplier_id == supplier_id)
+                .order_by(WorkplaceRecord.name_key)
             )
         ),
     )

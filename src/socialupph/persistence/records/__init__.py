@@ -63,7 +63,9 @@ from socialupph.persistence.records.training import (
 )
 
 TRACKED: dict[str, type[Tracked]] = {
-    mapper.class_.__tablename__: mapper.class_ for mapper in Record.registry.mappers if issubclass(mapper.class_, Tracked)
+    mapped.__tablename__: mapped
+    for mapped in (mapper.class_ for mapper in Record.registry.mappers)
+    if issubclass(mapped, Tracked)
 }
 
 __all__ = [

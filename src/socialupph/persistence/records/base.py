@@ -1,10 +1,9 @@
 """What every mapped table shares: names of constraints, identity, stamps, version, voiding and privacy classes."""
 
 import datetime as dt
-from collections.abc import Callable
 from typing import Any, ClassVar
 
-from sqlalchemy import MetaData
+from sqlalchemy import MetaData, Table
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
 from socialupph.domain.changes import Entity, RecordRef
@@ -55,13 +54,14 @@ class Tracked:
     """A row of a register, or a part of one: versioned, stamped, and with every change kept in history.
 
     ``entity`` is the register the row belongs to; a part names in ``part_of`` the column with the id of the record it is part
-    of. ``sort_keys`` maps stored Swedish sort keys to the texts they are made of. ``searched`` gives title and text for the search index, or None for nothing.
+    of. ``sort_keys`` maps stored Swedish sort keys to the texts they are made of.
     """
 
+    __tablename__: ClassVar[str]
     entity: ClassVar[Entity]
     part_of: ClassVar[str | None] = None
     sort_keys: ClassVar[dict[str, str]] = {}
-    searched: ClassVar[Callable[[Any], tuple[str, str] | None] | None] = None
+    __table_args__: ClassVar[Any] = {"sqlite_autoincrement": True}
 
     id: Mapped[int] = opened(primary_key=True)
     created_at: Mapped[dt.datetime] = opened(Moment)
@@ -72,15 +72,25 @@ class Tracked:
         """The record a reader would name when this row changes: itself, or the one it is part of."""
         return RecordRef(self.entity, self.id if self.part_of is None else getattr(self, self.part_of))
 
-    @declared_attr.directive
     @classmethod
-    def __mapper_args__(cls) -> dict[str, Any]:
-        return {"version_id_col": getattr(cls, "__table__").c.version}
+    def table(cls) -> Table:
+        """The table itself, for Core statements."""
+        found: Table = cls.__dict__["__table__"]
+        return found
 
     @declared_attr.directive
     @classmethod
-    def __table_args__(cls) -> Any:
-        return {"sqlite_autoincrement": True}
+    def __mapper_args__(cls) -> dict[str, Any]:
+        return {"version_id_col": cls.table().c.version}
+
+    def searched(self) -> tuple[str, str] | None:
+        """Title and text for the search index; None when only the code may be found. Only records that override it are."""
+        return None
+
+    @classmethod
+    def is_findable(cls) -> bool:
+        """Whether records of this kind are in the search index at all."""
+        return cls.searched is not Tracked.searched
 
 
 class Voidable:

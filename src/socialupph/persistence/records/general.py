@@ -13,8 +13,24 @@ from socialupph.persistence.records.base import Record, Tracked, Voidable, opene
 from socialupph.persistence.types import Scaled, Word
 
 
+_ABOUT_PEOPLE = frozenset(
+    {
+        Entity.CANDIDATE,
+        Entity.CONTACT,
+        Entity.DEVIATION,
+        Entity.FOLLOW_UP,
+        Entity.MATCH,
+        Entity.PLACEMENT,
+        Entity.SIGN_UP,
+    }
+)
+
+
 class TaskRecord(Tracked, Voidable, Record):
-    """Anything with a date that no other register has; may point at a record."""
+    """Anything with a date that no other register has; may point at a record.
+
+    A task about a person is not found by searching: what it says may name somebody who is protected.
+    """
 
     __tablename__ = "task"
     entity = Entity.TASK
@@ -27,7 +43,7 @@ class TaskRecord(Tracked, Voidable, Record):
     note: Mapped[str | None] = personal()
 
     def searched(self) -> tuple[str, str] | None:
-        return self.title, ""
+        return None if self.about in _ABOUT_PEOPLE else (self.title, "")
 
 
 class GoalRecord(Tracked, Record):

@@ -14,7 +14,11 @@ from socialupph.persistence.types import Scaled, Word
 
 
 class PlacementRecord(Tracked, Voidable, Record):
-    """A person, or a head the supplier recruited itself, at a workplace during a time, counting towards a requirement."""
+    """A person, or a head the supplier recruited itself, at a workplace during a time, counting towards a requirement.
+
+    ``interrupted`` with ``ended_on`` when it was broken off. Only the code is found by searching: the other texts may belong to a
+    protected person.
+    """
 
     __tablename__ = "placement"
     entity = Entity.PLACEMENT
@@ -85,7 +89,7 @@ class FollowUpRecord(Tracked, Voidable, Record):
     __table_args__ = (Index(None, "placement_id", "status", "due_on"), {"sqlite_autoincrement": True})
 
     code: Mapped[str] = opened(unique=True)
-    placement_id: Mapped[int | None] = personal(ForeignKey("placement.id", ondelete="RESTRICT"), index=True)
+    placement_id: Mapped[int | None] = personal(ForeignKey("placement.id", ondelete="RESTRICT"))
     contract_id: Mapped[int | None] = opened(ForeignKey("contract.id", ondelete="RESTRICT"), index=True)
     kind: Mapped[FollowUpKind] = opened(Word(FollowUpKind))
     covers: Mapped[list[str]] = opened(JSON, default=list)
@@ -98,9 +102,6 @@ class FollowUpRecord(Tracked, Voidable, Record):
     third_respondent: Mapped[Respondent] = opened(Word(Respondent), default=Respondent.COORDINATOR)
     third_name: Mapped[str | None] = personal()
     summary: Mapped[str | None] = personal()
-
-    def searched(self) -> tuple[str, str] | None:
-        return None
 
 
 class FollowUpAnswerRecord(Tracked, Record):

@@ -70,7 +70,10 @@ class SessionDayRecord(Tracked, Record):
 
 
 class SignUpRecord(Tracked, Record):
-    """A person signed up for a session. ``received_at`` decides the order; needs for the day are erased afterwards."""
+    """A person signed up for a session. ``received_at`` decides the order; needs for the day are erased afterwards.
+
+    ``contract_id`` is the contract that gives the right to go first. ``passed_on`` says that an offer of a seat got no answer.
+    """
 
     __tablename__ = "sign_up"
     entity = Entity.SIGN_UP
@@ -86,11 +89,13 @@ class SignUpRecord(Tracked, Record):
     supplier_id: Mapped[int | None] = personal(ForeignKey("supplier.id", ondelete="RESTRICT"), index=True)
     contract_id: Mapped[int | None] = personal(ForeignKey("contract.id", ondelete="RESTRICT"), index=True)
     contact_id: Mapped[int | None] = personal(ForeignKey("contact.id", ondelete="RESTRICT"), index=True)
+    own_staff: Mapped[bool] = opened(default=False)
     received_at: Mapped[dt.datetime] = opened(Moment)
     channel: Mapped[SignUpChannel] = opened(Word(SignUpChannel))
     status: Mapped[SignUpStatus] = opened(Word(SignUpStatus), default=SignUpStatus.SIGNED_UP, index=True)
     offered_until: Mapped[dt.date | None] = opened()
     withdrawn_on: Mapped[dt.date | None] = opened()
+    passed_on: Mapped[bool] = opened(default=False)
     needs: Mapped[str | None] = sensitive()
     protected: Mapped[bool] = shielded(default=False)
     information_version: Mapped[str | None] = opened()

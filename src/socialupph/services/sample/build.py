@@ -6,13 +6,10 @@
 from enum import StrEnum
 from random import Random
 
-from sqlalchemy import select
-
 from socialupph.domain.changes import Changes
 from socialupph.persistence.bulk import insert_many
 from socialupph.persistence.codes import reserve
-from socialupph.persistence.database import Work
-from socialupph.persistence.records import ReferenceItemRecord
+from socialupph.persistence.queries.reference_ids import ids_by_key
 from socialupph.services.base import Context
 from socialupph.services.sample import contracts, matching, parties, placements, training
 from socialupph.services.sample.world import Size, World
@@ -44,7 +41,7 @@ def fill_sample(context: Context, size: SampleSize) -> Changes:
             today=today,
             calendar=context.calendar,
             size=SIZES[size],
-            words=_words(work),
+            words=ids_by_key(work.session),
         )
         for step in (parties.fill, contracts.fill, matching.fill, placements.fill, training.fill):
             step(world)
@@ -53,8 +50,3 @@ def fill_sample(context: Context, size: SampleSize) -> Changes:
         for prefix, last in world.codes.items():
             reserve(work.session, prefix, last)
     return work.changes
-
-
-def _words(work: Work) -> dict[tuple[str, str], int]:
-    found = work.session.execute(select(ReferenceItemRecord.list, ReferenceItemRecord.key, ReferenceItemRecord.id))
-    return {(kind.value, key): number for kind, key, number in found}

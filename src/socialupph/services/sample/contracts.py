@@ -50,7 +50,9 @@ def _contract(world: World, number: int, start: dt.date) -> None:
         number=None if draft and number % 2 else f"EX {year}-{serial:03d}",
         title=title,
         diary_number=f"AN {year}/{100 + serial:04d}",
-        kind=ContractKind.RESERVED if number % 23 == 7 else (ContractKind.IOP if number % 29 == 9 else ContractKind.CONTRACT),
+        kind=ContractKind.RESERVED
+        if number % 23 == 7
+        else (ContractKind.IOP if number % 29 == 9 else ContractKind.CONTRACT),
         nature=ContractNature(nature),
         cpv=cpv,
         awarded_on=start - dt.timedelta(days=dice.randint(20, 60)),
@@ -63,9 +65,27 @@ def _contract(world: World, number: int, start: dt.date) -> None:
         social_objectives=["opp"],
         pilot=number % 13 == 0,
     )
+    _parties(world, contract, supplier, number)
+    _options(world, contract, number, None if draft else end)
+    _requirement(world, contract, number)
+    if number % 3 == 0:
+        world.add(
+            ContractNoteRecord,
+            contract_id=contract["id"],
+            noted_on=min(start + dt.timedelta(days=20), world.today),
+            with_whom=person(dice),
+            text="Gick igenom kravet och vem som gör vad.",
+        )
+
+
+def _parties(world: World, contract: Row, supplier: Row, number: int) -> None:
     world.add(ContractBuyerRecord, contract_id=contract["id"], buyer_id=1 + (number % 9 == 4))
     world.add(
-        ContractSupplierRecord, contract_id=contract["id"], supplier_id=supplier["id"], party=ContractParty.SUPPLIER, position=0
+        ContractSupplierRecord,
+        contract_id=contract["id"],
+        supplier_id=supplier["id"],
+        party=ContractParty.SUPPLIER,
+        position=0,
     )
     if number % 4 == 1:
         other = world.all(SupplierRecord)[(number * 11 + 1) % world.size.suppliers]
@@ -77,16 +97,6 @@ def _contract(world: World, number: int, start: dt.date) -> None:
                 party=ContractParty.SUBCONTRACTOR,
                 position=1,
             )
-    _options(world, contract, number, None if draft else end)
-    _requirement(world, contract, number)
-    if number % 3 == 0:
-        world.add(
-            ContractNoteRecord,
-            contract_id=contract["id"],
-            noted_on=min(start + dt.timedelta(days=20), world.today),
-            with_whom=person(dice),
-            text="Gick igenom kravet och vem som gör vad.",
-        )
 
 
 def _options(world: World, contract: Row, number: int, end: dt.date | None) -> None:
@@ -108,11 +118,23 @@ def _terms(world: World, number: int) -> Row:
     months = world.dice.choice((8, 12, 16, 24))
     places = world.dice.choice((1, 2, 3, 4))
     kinds: tuple[Row, ...] = (
-        {"type": "internship", "unit": RequirementUnit.PLACES, "volume": Decimal(places), "places": places, "minimum_months": 4},
+        {
+            "type": "internship",
+            "unit": RequirementUnit.PLACES,
+            "volume": Decimal(places),
+            "places": places,
+            "minimum_months": 4,
+        },
         {"type": "employment_or_internship", "unit": RequirementUnit.FULL_TIME_MONTHS, "volume": Decimal(months)},
         {"type": "dialogue", "unit": None, "volume": None},
         {"type": "employment", "unit": RequirementUnit.FULL_TIME_MONTHS, "volume": Decimal(months)},
-        {"type": "internship", "unit": RequirementUnit.FULL_TIME_MONTHS, "volume": Decimal(16), "places": 4, "minimum_months": 4},
+        {
+            "type": "internship",
+            "unit": RequirementUnit.FULL_TIME_MONTHS,
+            "volume": Decimal(16),
+            "places": 4,
+            "minimum_months": 4,
+        },
         {"type": "apprentice", "unit": RequirementUnit.PLACES, "volume": Decimal(1), "places": 1, "minimum_months": 6},
         {"type": "dialogue", "unit": None, "volume": None},
         {"type": "summer_job", "unit": RequirementUnit.PERSONS, "volume": Decimal(places + 2)},

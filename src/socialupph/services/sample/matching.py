@@ -28,6 +28,7 @@ from socialupph.services.sample.world import World
 
 ADJUSTMENTS = 6
 ORDER = tuple(MatchStep)
+LIVE = (*(step for step in MatchStep if step is not MatchStep.ACCEPTED),)
 
 
 def fill(world: World) -> None:
@@ -49,7 +50,7 @@ def _status(number: int) -> OpeningStatus:
 
 def runs(world: World, requirement: Row) -> bool:
     """Whether the requirement's contract runs today."""
-    contract = world.all(ContractRecord)[requirement["contract_id"] - 1]
+    contract = world.find(ContractRecord, requirement["contract_id"])
     return contract["starts_on"] <= world.today and (contract["ends_on"] or dt.date.min) >= world.today
 
 
@@ -57,7 +58,7 @@ def host_of(world: World, requirement: Row) -> Row:
     """The supplier that receives people under a requirement: now and then a subcontractor."""
     parties = [row for row in world.all(ContractSupplierRecord) if row["contract_id"] == requirement["contract_id"]]
     chosen = parties[-1] if world.chance(0.3) else parties[0]
-    return world.all(SupplierRecord)[chosen["supplier_id"] - 1]
+    return world.find(SupplierRecord, chosen["supplier_id"])
 
 
 def supervisors_of(world: World, supplier: Row) -> list[Row]:
@@ -120,7 +121,11 @@ def add_opening(world: World, requirement: Row, status: OpeningStatus, start: dt
     dice = world.dice
     host = host_of(world, requirement)
     jobs = next(entry[3] for entry in TRADES if entry[0] == host["branch"])
-    places = [row for row in world.all(WorkplaceRecord) if row["supplier_id"] == host["id"]] if world.size.suppliers < 100 else []
+    places = (
+        [row for row in world.all(WorkplaceRecord) if row["supplier_id"] == host["id"]]
+        if world.size.suppliers < 100
+        else []
+    )
     begins = start or world.workday(world.day(-20, 45))
     opening = world.add(
         OpeningRecord,
@@ -160,7 +165,7 @@ def add_opening(world: World, requirement: Row, status: OpeningStatus, start: dt
 def _match(world: World, opening: Row, number: int) -> None:
     """One or two candidates on the way towards an opening, at every step in turn."""
     for turn in range(1 + number % 2):
-        step = ORDER[(number * 2 + turn) % 5] if number % 7 else MatchStep.DECLINED
+        step = LIVE[len(world.all(MatchRecord)) % len(LIVE)]
         candidate = world.all(CandidateRecord)[-1 - (number * 2 + turn) % (world.size.candidates // 4)]
         if candidate["status"] is CandidateStatus.CLOSED:
             continue

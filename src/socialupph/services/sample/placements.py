@@ -43,11 +43,12 @@ def fill(world: World) -> None:
     asking = [
         row
         for row in world.all(RequirementRecord)
-        if row["volume"] is not None and world.all(ContractRecord)[row["contract_id"] - 1]["starts_on"] <= world.today
+        if row["volume"] is not None and world.find(ContractRecord, row["contract_id"])["starts_on"] <= world.today
     ]
     for number in range(world.size.placements):
         requirement = asking[(number * 13 + number // len(asking)) % len(asking)]
         _placement(world, number, requirement)
+    _somebody_paused(world)
     for number in range(0, world.size.placements, 11):
         _deviation(world, world.all(PlacementRecord)[number], number)
 
@@ -55,7 +56,9 @@ def fill(world: World) -> None:
 def _period(world: World, number: int, contract: Row) -> tuple[dt.date, dt.date, dt.date | None]:
     """Start, planned end and actual end; one in nine is interrupted, the last few are yet to begin."""
     begin = contract["starts_on"]
-    latest = max(begin, min(contract["ends_on"] or world.today, world.today + dt.timedelta(days=30)) - dt.timedelta(days=60))
+    latest = max(
+        begin, min(contract["ends_on"] or world.today, world.today + dt.timedelta(days=30)) - dt.timedelta(days=60)
+    )
     start = begin + dt.timedelta(days=world.dice.randint(0, max((latest - begin).days, 1)))
     rare = max(1, world.size.placements // 150)
     if number % (8 * rare) == 5:
@@ -74,7 +77,7 @@ def _period(world: World, number: int, contract: Row) -> tuple[dt.date, dt.date,
 
 def _placement(world: World, number: int, requirement: Row) -> None:
     dice = world.dice
-    contract = world.all(ContractRecord)[requirement["contract_id"] - 1]
+    contract = world.find(ContractRecord, requirement["contract_id"])
     start, planned, ended = _period(world, number, contract)
     own = number % 10 == 7
     candidate = None if own else world.all(CandidateRecord)[number % world.size.candidates]
@@ -115,6 +118,18 @@ def _placement(world: World, number: int, requirement: Row) -> None:
     _follow_ups(world, placement)
 
 
+def _somebody_paused(world: World) -> None:
+    """See to it that one running placement stands still today."""
+    running = [
+        row
+        for row in world.all(PlacementRecord)
+        if row["ended_on"] is None and row["starts_on"] < world.today - dt.timedelta(days=14)
+    ]
+    if running:
+        began = world.today - dt.timedelta(days=3)
+        world.add(PauseRecord, placement_id=running[-1]["id"], starts_on=began, ends_on=began + dt.timedelta(days=9))
+
+
 def _accepted(world: World, candidate: Row, opening: Row, start: dt.date) -> Row:
     days = [start - dt.timedelta(days=number) for number in (40, 34, 28, 20, 12, 9)]
     return world.add(
@@ -151,14 +166,20 @@ def _follow_ups(world: World, placement: Row) -> None:
             kind=step.kind,
             covers=[str(covered) for covered in step.covers],
             due_on=step.due,
-            held_on=min(step.due + dt.timedelta(days=world.dice.choice((0, 0, 0, 1, 2))), world.today) if done else None,
+            held_on=min(step.due + dt.timedelta(days=world.dice.choice((0, 0, 0, 1, 2))), world.today)
+            if done
+            else None,
             means=world.dice.choice(tuple(FollowUpMeans)) if done else None,
             status=status,
             skip_reason="Hölls i samband med förra samtalet" if status is FollowUpStatus.SKIPPED else None,
             third_respondent=Respondent.COORDINATOR if position % 3 else Respondent.AF_OFFICER,
             summary=world.dice.choice(SUMMARIES) if done else None,
         )
-        if done and step.kind not in {FollowUpKind.AFTER_90_DAYS, FollowUpKind.AFTER_6_MONTHS, FollowUpKind.AFTER_12_MONTHS}:
+        if done and step.kind not in {
+            FollowUpKind.AFTER_90_DAYS,
+            FollowUpKind.AFTER_6_MONTHS,
+            FollowUpKind.AFTER_12_MONTHS,
+        }:
             _answers(world, row, position)
 
 

@@ -79,7 +79,11 @@ def _status(turn: int, *, held: bool, session: Row) -> SignUpStatus:
     if turn % 11 == 8:
         return SignUpStatus.WITHDRAWN
     if held:
-        return SignUpStatus.ABSENT if turn % 13 == 6 else (SignUpStatus.NO_RECORD if turn % 17 == 9 else SignUpStatus.ATTENDED)
+        return (
+            SignUpStatus.ABSENT
+            if turn % 13 == 6
+            else (SignUpStatus.NO_RECORD if turn % 17 == 9 else SignUpStatus.ATTENDED)
+        )
     if turn % 5 == 3:
         return SignUpStatus.SIGNED_UP
     if turn == 14 and session["capacity"] == CAPACITY:
@@ -91,8 +95,9 @@ def _sign_up(world: World, session: Row, days: list[Row], turn: int, *, held: bo
     dice = world.dice
     contacts = world.all(ContactRecord)
     own_staff = turn % 4 == 2 or turn >= 18
-    contact = None if own_staff else contacts[(session["id"] * 17 + turn * 3 + 1) % len(contacts)]
-    supplier = world.all(SupplierRecord)[contact["supplier_id"] - 1] if contact else None
+    picked = (int(session["id"]) * 17 + turn * 3 + 1) % len(contacts)
+    contact = None if own_staff else contacts[picked]
+    supplier = world.find(SupplierRecord, contact["supplier_id"]) if contact else None
     contract = _contract_of(world, supplier)
     name = contact["name"] if contact else person(dice)
     status = _status(turn, held=held, session=session)

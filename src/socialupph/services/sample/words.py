@@ -60,7 +60,7 @@ def person(dice: Random) -> str:
 
 def email(name: str, number: int) -> str:
     """An address at a domain that can never exist."""
-    first = name.split()[0].lower().translate(str.maketrans("åäöáłéšž", "aaoalesz"))
+    first = name.split(maxsplit=1)[0].lower().translate(str.maketrans("åäöáłéšž", "aaoalesz"))
     return f"{''.join(sign for sign in first if sign.isascii())}.{number}@pahitt.example"
 
 

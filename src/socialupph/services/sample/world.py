@@ -44,6 +44,10 @@ class World:
         """The rows made so far of a table."""
         return self.rows.get(table, [])
 
+    def find(self, table: type[Tracked], number: int) -> Row:
+        """The row of a table with this id."""
+        return self.rows[table][number - 1]
+
     def code(self, prefix: str, width: int) -> str:
         """The next code of a kind."""
         self.codes[prefix] = self.codes.get(prefix, 0) + 1

@@ -16,9 +16,15 @@ TEXTS: Mapping[str, str] = {
     "file.unpacks_too_large": N_(
         "Filen packar upp till mer än vad en lista kan vara (högst {limit} MB). Den läses inte in. Spara bara listan i en ny arbetsbok."
     ),
-    "file.hostile": N_("Filen är byggd på ett sätt som kan skada datorn. Den läses inte in. Fråga den som skickade den."),
-    "file.encrypted": N_("Filen är skyddad med lösenord. Öppna den i Excel, ta bort lösenordet, spara och välj den igen."),
-    "file.damaged": N_("Filen är skadad och går inte att läsa. Öppna den i Excel, spara den som ny arbetsbok och välj den."),
+    "file.hostile": N_(
+        "Filen är byggd på ett sätt som kan skada datorn. Den läses inte in. Fråga den som skickade den."
+    ),
+    "file.encrypted": N_(
+        "Filen är skyddad med lösenord. Öppna den i Excel, ta bort lösenordet, spara och välj den igen."
+    ),
+    "file.damaged": N_(
+        "Filen är skadad och går inte att läsa. Öppna den i Excel, spara den som ny arbetsbok och välj den."
+    ),
     "file.html": N_(
         "Filen är en webbsida som fått namnet av en kalkylfil. Öppna den i Excel, spara som Excel-arbetsbok (.xlsx) och välj den."
     ),
@@ -27,9 +33,13 @@ TEXTS: Mapping[str, str] = {
     "file.kind_program": N_("Filen är ett program. Listor läses in från xlsx, xls, ods, csv, tsv och txt."),
     "file.kind_picture": N_("Filen är en bild. Listor läses in från xlsx, xls, ods, csv, tsv och txt."),
     "file.kind_archive": N_("Filen är ett arkiv och ingen lista. Packa upp den och välj kalkylfilen i den."),
-    "file.kind_database": N_("Filen är en databas och ingen lista. Listor läses in från xlsx, xls, ods, csv, tsv och txt."),
+    "file.kind_database": N_(
+        "Filen är en databas och ingen lista. Listor läses in från xlsx, xls, ods, csv, tsv och txt."
+    ),
     "file.kind_xml": N_("Filen är en XML-fil. Öppna den i Excel, spara som Excel-arbetsbok (.xlsx) och välj den."),
-    "file.kind_xlsb": N_("Filen är en binär arbetsbok (xlsb). Öppna den i Excel, spara som Excel-arbetsbok (.xlsx) och välj den."),
+    "file.kind_xlsb": N_(
+        "Filen är en binär arbetsbok (xlsb). Öppna den i Excel, spara som Excel-arbetsbok (.xlsx) och välj den."
+    ),
     "file.kind_other": N_("Filen är något annat än en lista. Listor läses in från xlsx, xls, ods, csv, tsv och txt."),
     "file.too_many_rows": N_("Filen har fler än {limit} rader. Dela upp listan i flera filer."),
     "file.too_many_columns": N_("Filen har fler än {limit} kolumner. Ta bort kolumner som inte behövs."),
@@ -40,7 +50,9 @@ TEXTS: Mapping[str, str] = {
     "file.locked": N_("Filen är öppen i ett annat program. Stäng filen i Excel och försök igen."),
     "file.disk_full": N_("Disken är full. Filen skrevs inte; det som fanns tidigare är kvar."),
     "file.cannot_write": N_("Filen gick inte att skriva. Välj en annan mapp. Det som fanns tidigare är kvar."),
-    "file.too_many_rows_out": N_("Listan har fler rader än ett kalkylblad rymmer. Begränsa urvalet eller exportera till csv."),
+    "file.too_many_rows_out": N_(
+        "Listan har fler rader än ett kalkylblad rymmer. Begränsa urvalet eller exportera till csv."
+    ),
     "list.not_recognised": N_(
         "Ingen kolumn för {missing} kändes igen. Välj själv vilken kolumn som är vad, eller kontrollera att det är rätt lista."
     ),

@@ -52,8 +52,17 @@ class RingButton(QPushButton):
         self.updateGeometry()
 
     def box(self) -> QRect:
-        """Where the button itself is drawn; the ring lies outside."""
-        return self.rect().adjusted(RING_SPACE, RING_SPACE, -RING_SPACE, -RING_SPACE)
+        """Where the button itself is drawn; the ring lies outside.
+
+        A layout without margins cuts the room for the ring off at left and top: there the box takes it back.
+        """
+        hint = self.sizeHint()
+        left = top = RING_SPACE
+        if self.x() <= 0:
+            left -= max(0, min(RING_SPACE, hint.width() - self.width()))
+        if self.y() <= 0:
+            top -= max(0, min(RING_SPACE, hint.height() - self.height()))
+        return self.rect().adjusted(left, top, -RING_SPACE, -RING_SPACE)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._under_pointer = True

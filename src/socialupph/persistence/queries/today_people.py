@@ -1,0 +1,48 @@
+"""The people beside a deadline: candidate, host and supervisor of a placement, shown as the privacy rule says."""
+
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, func
+from sqlalchemy.orm import aliased
+
+from socialupph.domain.privacy import PersonFacts, PersonKind, Place, shown_person
+from socialupph.persistence.queries import people
+from socialupph.persistence.queries.contract_facts import main_supplier_id
+from socialupph.persistence.records import CandidateRecord, ContactRecord, PlacementRecord, SupplierRecord
+
+Host = aliased(SupplierRecord)
+Party = aliased(SupplierRecord)
+Supervisor = aliased(ContactRecord)
+
+
+def with_people(query: Select[Any], *, contract: bool) -> Select[Any]:
+    """``query``, which has the placement and, with ``contract``, the contract in it, with the columns that ``shown`` reads."""
+    columns: list[Any] = [
+        *(column.label(name) for name, column in people.CANDIDATE.items()),
+        Supervisor.name.label("_supervisor"),
+        Supervisor.protected.label("_supervisor_protected"),
+    ]
+    joined = (
+        query.outerjoin(CandidateRecord, CandidateRecord.id == PlacementRecord.candidate_id)
+        .outerjoin(Host, Host.id == PlacementRecord.host_supplier_id)
+        .outerjoin(Supervisor, Supervisor.id == PlacementRecord.supervisor_id)
+    )
+    if not contract:
+        return joined.add_columns(*columns, Host.name.label("_host"))
+    joined = joined.outerjoin(Party, Party.id == main_supplier_id())
+    return joined.add_columns(*columns, func.coalesce(Host.name, Party.name).label("_host"))
+
+
+def shown(row: RowMapping) -> dict[str, str]:
+    """What a row of *Idag* may say of the people around it; a protected supervisor is left out beside its supplier."""
+    person = people.shown(row, show_names=False)
+    if not person.may_link_workplace:
+        return {"person": person.label}
+    supervisor = ""
+    if row["_supervisor"]:
+        facts = PersonFacts(
+            name=row["_supervisor"], protected=bool(row["_supervisor_protected"]), kind=PersonKind.CONTACT
+        )
+        beside = shown_person(facts, place=Place.LIST, show_names=True)
+        supervisor = beside.label if beside.may_link_workplace else ""
+    return {"person": person.label, "organisation": row["_host"] or "", "supervisor": supervisor}

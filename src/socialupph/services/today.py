@@ -1,0 +1,91 @@
+"""What must happen: all deadlines in one list, unfinished contracts, and the counters."""
+
+import datetime as dt
+
+from socialupph.domain.deadlines import Bucket, DeadlineKind, in_order
+from socialupph.domain.views.today import AreaCounts, DeadlineView, TodayCounters, UnfinishedContract
+from socialupph.persistence.queries import counters, today, today_training, training
+from socialupph.persistence.queries import settings as settings_queries
+from socialupph.persistence.queries.today import Until
+from socialupph.services.base import Context
+
+LONGEST_REST = dt.timedelta(days=10)
+"""More days off in a row than there ever are: so far behind its reminder a day can lie."""
+
+
+class Today:
+    """The home of the program. Whether something is late is decided in ``domain/deadlines`` alone."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def deadlines(self, until: dt.date | None = None) -> tuple[DeadlineView, ...]:
+        """Everything late, due today or to be reminded of through ``until`` (the register's usual days ahead when left out)."""
+        return self._deadlines(self._context.clock.today(), until)
+
+    def due(self, days: int | None = None, as_of: dt.date | None = None) -> tuple[DeadlineView, ...]:
+        """The same as seen on another day, ``days`` ahead."""
+        day = as_of or self._context.clock.today()
+        return self._deadlines(day, None if days is None else day + dt.timedelta(days=days))
+
+    def unfinished(self) -> tuple[UnfinishedContract, ...]:
+        """Contracts that lack number, supplier, start or end: without a day, until they are completed."""
+        with self._context.database.read() as session:
+            return today.unfinished(session)
+
+    def counters(self) -> TodayCounters:
+        """The counters at the top of *Idag*."""
+        day = self._context.clock.today()
+        with self._context.database.read() as session:
+            at_risk, passed = counters.at_risk(session, day)
+            places, alone = counters.open_places(session)
+            untrained, busy = training.untrained_count(session, day)
+            closing = today_training.next_closing(session, day)
+        return TodayCounters(at_risk + passed, passed, places, alone, untrained, busy, closing)
+
+    def area_counts(self) -> AreaCounts:
+        """What waits in each area: late or due today, openings nobody is proposed for, sign-ups closing, open deviations."""
+        due = self.deadlines()
+        now = [one for one in due if one.bucket in (Bucket.OVERDUE, Bucket.TODAY)]
+        with self._context.database.read() as session:
+            _places, alone = counters.open_places(session)
+            deviations = counters.open_deviations(session)
+        return AreaCounts(
+            today=len(now),
+            openings=alone,
+            training=len({one.target.id for one in due if one.kind in _TRAINING}),
+            follow_ups=sum(one.kind is DeadlineKind.FOLLOW_UP for one in now),
+            deviations=deviations,
+            overdue=sum(one.is_overdue for one in now),
+        )
+
+    def _deadlines(self, day: dt.date, until: dt.date | None) -> tuple[DeadlineView, ...]:
+        with self._context.database.read() as session:
+            settings = settings_queries.load(session)
+            last = until or day + dt.timedelta(days=settings.ahead_days)
+            wanted = Until(day, last + LONGEST_REST, self._context.calendar)
+            found = [
+                *today.of_contracts(session, wanted),
+                *today.of_placements(session, wanted),
+                *today.of_follow_ups(session, wanted),
+                *today.of_steps(session, wanted),
+                *today.of_deviations(session, wanted),
+                *today.of_matches(session, wanted),
+                *today.of_tasks(session, wanted),
+                *today_training.of_sessions(session, wanted),
+                *today_training.of_seat_offers(session, wanted),
+                *today_training.of_needs(session, wanted, settings.needs_erased_after_days),
+            ]
+        by_deadline = {id(view.deadline): view for view in found if view.deadline.remind_on <= last}
+        return tuple(by_deadline[id(one)] for one in in_order(view.deadline for view in by_deadline.values()))
+
+
+_TRAINING = frozenset(
+    {
+        DeadlineKind.SIGN_UP_CLOSES,
+        DeadlineKind.PRIORITY_ENDS,
+        DeadlineKind.SEAT_OFFER,
+        DeadlineKind.LEAST_NUMBER,
+        DeadlineKind.NEEDS_ERASURE,
+    }
+)

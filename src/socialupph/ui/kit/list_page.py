@@ -1,0 +1,290 @@
+"""A page with a list: title and count, filters, table, and the chosen record beside it."""
+
+from collections.abc import Sequence
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+
+from socialupph.domain.changes import Entity
+from socialupph.domain.queries import ListQuery
+from socialupph.i18n import _, formats, ngettext, translate
+from socialupph.specs.tables import TableSpec
+from socialupph.ui.kit.actions import Action
+from socialupph.ui.kit.buttons import Button, IconButton, Role
+from socialupph.ui.kit.columns_menu import ColumnsMenu
+from socialupph.ui.kit.empty_state import EmptyState, NothingFound
+from socialupph.ui.kit.filter_bar import FilterBar
+from socialupph.ui.kit.header_bar import HeaderBar, PageHead
+from socialupph.ui.kit.labels import Hairline
+from socialupph.ui.kit.list_view_state import ListViewState
+from socialupph.ui.kit.page_base import Destination, Page, PageContext
+from socialupph.ui.kit.panel_keeper import PanelKeeper
+from socialupph.ui.kit.rows_model import PAGE, RowsModel
+from socialupph.ui.kit.side_panel import SidePanel
+from socialupph.ui.kit.table import TableView
+
+Row = TypeVar("Row")
+
+
+class ListService(Protocol[Row]):
+    """What a list asks of its service."""
+
+    def ids(self, query: ListQuery) -> Sequence[int]:
+        """Ids of the records asked for, in order."""
+        ...
+
+    def rows(self, wanted: Sequence[int], *, show_names: bool = False) -> Sequence[Row]:
+        """Row views of these records."""
+        ...
+
+    def total(self) -> int:
+        """How many there are without filter."""
+        ...
+
+
+class ListPage(Page, Generic[Row]):
+    """Base of list pages. A subclass names its area and fills the side panel; everything else is here.
+
+    ``first`` is what the empty list offers and Ctrl+N does; ``other`` stands beside it.
+    """
+
+    has_panel = True
+
+    def __init__(
+        self,
+        context: PageContext,
+        spec: TableSpec[Row],
+        service: ListService[Row],
+        *,
+        area: str,
+        watches: frozenset[Entity],
+        first: Action | None = None,
+        other: Action | None = None,
+        background: bool = False,
+    ) -> None:
+        super().__init__(context, translate(spec.title), watches=watches)
+        self.spec, self.service, self.area = spec, service, area
+        self._first = first
+        self._background, self._job = background, -1
+        self._sort, self._descending = spec.sort, spec.descending
+        self.show_names = False
+        self.model: RowsModel[Row] = RowsModel(spec, self._fetch, self)
+        self.table = TableView(self.model)
+        self.filter_bar = FilterBar(spec.filters, context.dialogs)
+        self.header = HeaderBar(self.title)
+        self.panel = SidePanel()
+        self._build(first, other)
+        self._columns_menu = ColumnsMenu(self.table, spec.columns, self)
+        self._keeper = PanelKeeper(self, self._splitter, self.panel, self.table, self.fill_panel)
+        self._keeper.set_enabled(self.has_panel)
+        self._view = ListViewState(self)
+        self._connect()
+        self._view.restore()
+
+    # ---- building
+
+    def _build(self, first: Action | None, other: Action | None) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = PageHead()
+        head.rows.addWidget(self.header)
+        head.rows.addWidget(self.filter_bar)
+        column.addWidget(head)
+        column.addWidget(Hairline())
+        self._stack = QStackedLayout()
+        self._nothing = NothingFound()
+        empty = EmptyState(self.spec.empty, first, other)
+        for widget in (self.table, empty, self._nothing):
+            self._stack.addWidget(widget)
+        column.addLayout(self._stack, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.panel)
+        self._splitter.setStretchFactor(0, 1)
+        self._splitter.setStretchFactor(1, 0)
+        self.rows.addWidget(self._splitter, 1)
+        self._columns_button = self.header.add_button(
+            Button(_("Kolumner"), Role.QUIET, icon="column_triple", small=True)
+        )
+        self._export_button = self.header.add_button(
+            Button(_("Exportera"), Role.QUIET, icon="arrow_export", key="Ctrl+E", small=True)
+        )
+        self._print_button = self.header.add_button(
+            IconButton("print", _("Skriv ut listan"), key="Ctrl+P", small=True)
+        )
+        self.table.setAccessibleName(self.title)
+
+    def _connect(self) -> None:
+        self.filter_bar.changed.connect(self.refresh)
+        self.filter_bar.saved_changed.connect(self._view.save)
+        self.filter_bar.down_asked.connect(self.table.setFocus)
+        self._nothing.cleared.connect(self.filter_bar.clear)
+        self.table.activated_id.connect(self.open_record)
+        self.table.current_id_changed.connect(self._current_changed)
+        self.table.sort_changed.connect(self._sort_by)
+        self.table.copy_requested.connect(self.copy)
+        self.table.columns_changed.connect(self._view.save)
+        self._columns_button.clicked.connect(self._open_columns)
+        self._columns_menu.sort_picked.connect(self._sort_by)
+        self._export_button.clicked.connect(self.export_list)
+        self._print_button.clicked.connect(self.print_list)
+        self.panel.open_asked.connect(self._open_current)
+        self.panel.link_followed.connect(self.go_to)
+        entries = [
+            Action("list.export", _("Exportera listan"), self.export_list, "arrow_export", "Ctrl+E"),
+            Action("list.print", _("Skriv ut listan"), self.print_list, "print", "Ctrl+P"),
+        ]
+        self.add_actions([*entries, self._first] if self._first else entries)
+
+    # ---- reading
+
+    def query(self) -> ListQuery:
+        """What is asked for now."""
+        return ListQuery(
+            self._sort, self._descending, self.filter_bar.search(), self.filter_bar.filters(), self.show_names
+        )
+
+    def _fetch(self, ids: Sequence[int]) -> Sequence[Row]:
+        return self.service.rows(ids, show_names=self.show_names)
+
+    def reload(self) -> None:
+        """Ask for the ids again; in the background when the list is a slow one."""
+        if not self._background:
+            self._show(self.service.ids(self.query()))
+            return
+        self.context.tasks.forget(self._job)
+        self._job = self.context.tasks.run(_Ids(self.service, self.query()), self._show, self.context.commands.tell)
+
+    def _show(self, ids: Sequence[int]) -> None:
+        total = self.service.total()
+        self.table.set_sort(self._sort, self._descending)
+        self.table.show_ids(ids)
+        self._stack.setCurrentIndex(0 if ids else 2 if total else 1)
+        self.filter_bar.setVisible(bool(total))
+        for button in (self._columns_button, self._export_button, self._print_button):
+            button.setVisible(bool(total))
+        self.header.set_count(count_text(self.filter_bar, len(ids), total))
+        self.header.setAccessibleDescription(self.header.count.text())
+        if not ids:
+            self.panel.hide()
+        elif self.panel.isVisible():
+            self._keeper.soon()
+
+    def _open_columns(self) -> None:
+        self._columns_menu.open_under(self._columns_button, self._sort, self._descending)
+
+    def sort_order(self) -> tuple[str, bool]:
+        """The column the list is sorted by, and whether downwards."""
+        return self._sort, self._descending
+
+    def _sort_by(self, key: str, descending: bool) -> None:
+        self.set_sort(key, descending)
+        self._view.save()
+        self.refresh()
+
+    def set_sort(self, key: str, descending: bool) -> None:
+        """Sort by ``key`` from the next reload on."""
+        self._sort, self._descending = key, descending
+
+    # ---- the chosen record
+
+    def open_record(self, record_id: int) -> None:
+        """Go to the record in full."""
+        self.go_to.emit(Destination(self.area, record_id))
+
+    def fill_panel(self, panel: SidePanel, record_id: int) -> None:
+        """Put the record in short into ``panel``, between ``begin`` and ``finish``."""
+        raise NotImplementedError
+
+    def select(self, record_id: int) -> bool:
+        """Make the record current, as when coming back from it."""
+        if self._stale:
+            self.refresh()
+        return self.table.select_id(record_id)
+
+    def _open_current(self) -> None:
+        current = self.table.current_id()
+        if current is not None:
+            self.open_record(current)
+
+    def _current_changed(self, record_id: int | None) -> None:
+        self._keeper.soon()
+        self.status_changed.emit("" if record_id is None else self.selection_text())
+
+    def selection_text(self) -> str:
+        """What the status bar says of the selection."""
+        count = max(1, len(self.table.selected_ids()))
+        return ngettext("{n} vald", "{n} valda", count).format(n=count)
+
+    # ---- keys and commands
+
+    def panes(self) -> Sequence[QWidget]:
+        shown = [self.filter_bar.field, self.table]
+        return [*shown, self.panel.more_button()] if self.panel.isVisible() else shown
+
+    def focus_first(self) -> None:
+        self.table.setFocus()
+
+    def focus_filter(self) -> bool:
+        self.filter_bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_bar.field.selectAll()
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and self.table.hasFocus() and self.has_panel:
+            self._keeper.toggle()
+        elif event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
+            self._keeper.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """The chosen rows to the clipboard, as a table."""
+        ids = self.table.selected_ids()
+        QGuiApplication.clipboard().setText(self.model.as_text(ids, self.table.columns.visible()))
+        text = ngettext("{n} rad kopierad.", "{n} rader kopierade.", len(ids)).format(n=len(ids))
+        self.status_changed.emit(text)
+
+    def shown_rows(self) -> list[Row]:
+        """Every row of the list as it is filtered and sorted now, for files and paper."""
+        ids = self.model.ids()
+        parts = (self._fetch(ids[start : start + PAGE]) for start in range(0, len(ids), PAGE))
+        return [row for part in parts for row in part]
+
+    def export_list(self) -> None:
+        """Write what is shown to a file."""
+        self.context.outputs.export(self.spec, self.shown_rows, self.filter_bar.told())
+
+    def print_list(self) -> None:
+        """Show what is shown as paper."""
+        self.context.outputs.print(self.spec, self.shown_rows, self.filter_bar.told())
+
+
+class _Ids:
+    """The question for ids, to be asked on another thread."""
+
+    def __init__(self, service: ListService[Any], query: ListQuery) -> None:
+        self._service, self._query = service, query
+
+    def __call__(self) -> Sequence[int]:
+        return self._service.ids(self._query)
+
+
+def count_text(bar: FilterBar, shown: int, total: int) -> str:
+    """How many, in words: rows and filters."""
+    if not total:
+        return _("inga än")
+    chosen = len(bar.filters())
+    if not bar.is_narrowed():
+        return ngettext("{n} st", "{n} st", total).format(n=formats.integer(total))
+    text = _("{shown} av {total} visas").format(shown=formats.integer(shown), total=formats.integer(total))
+    if not chosen:
+        return text
+    words = ngettext("{n} filter", "{n} filter", chosen).format(n=chosen)
+    return _("{shown}, {filters}").format(shown=text, filters=words)
