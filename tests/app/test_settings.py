@@ -9,7 +9,7 @@ from socialupph.app import settings
 
 def test_choices_survive(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
-    chosen = settings.UserSettings(theme="dark", last_register="C:/r.sup", lists={"placements": {"shown": ["code"]}})
+    chosen = settings.UserSettings(theme="dark", last_register="C:/r.sup", views={"window": {"area": "today"}})
     settings.save(path, chosen)
     assert settings.load(path) == chosen
     assert [file.name for file in tmp_path.iterdir()] == ["settings.json"]

@@ -26,8 +26,8 @@ def poppler(paper: Paper, *command: str) -> str:
 
 
 def text(paper: Paper) -> str:
-    """All text in the order it is read, blanks made one."""
-    return " ".join(poppler(paper, "pdftotext", "-enc", "UTF-8", "FILE", "-").split())
+    """All text in the order it is written, which is the order it is read; blanks made one."""
+    return " ".join(poppler(paper, "pdftotext", "-raw", "-enc", "UTF-8", "FILE", "-").split())
 
 
 def structure(paper: Paper) -> str:

@@ -49,17 +49,17 @@ def test_reads_in_order() -> None:
         for part in (
             "Kontraktssammanfattning K-2026-014 · Ombyggnad av Palissadens förskola",
             "Leverantör Påhittade Bygg",
-            "2026-01-12 – 2027-01-11",
-            "Kravet",
-            "16,0 heltidsmånader",
+            "Avtalstid 2026-01-12 – 2027-01-11",
+            "Kravet Leverantören",
+            "minst 16,0 heltidsmånader",
             "Inte uppfyllt ännu: 11,5 av 16,0 heltidsmånader (72 %).",
             "75 % = 12,0",
-            "P-0004",
+            "P-0004 2026",
             "Summa 15,5 11,5 av 16,0 heltidsmånader",
             "Målare 1, Palissaden",
             "Öppna frågor",
             "försenad 15 sep",
-            "12 okt",
+            "12 okt Besked",
         )
     ]
     assert places == sorted(places)

@@ -2,9 +2,12 @@
 
 import dataclasses
 import datetime as dt
+import itertools
+import re
 from collections.abc import Callable
 from typing import Any
 
+import pypdfium2
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -104,10 +107,7 @@ def test_nothing_leaves_its_place(name: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_text_is_only_text(name: str, text: str) -> None:
     make, paper = PAPERS[name]
-    if name == "register":
-        paper = listed.paper(3, text)
-    else:
-        paper = replaced(paper, lambda: text)
+    paper = listed.paper(3, text) if name == "register" else replaced(paper, lambda: text)
     done = make(paper, samples.setting(municipality=text, unit=text), samples.fonts())
     assert " ".join(text.split()) in reading.text(done)
 
@@ -118,11 +118,8 @@ def test_text_is_only_text(name: str, text: str) -> None:
 def test_any_text_in_every_field(name: str, data: st.DataObject) -> None:
     make, paper = PAPERS[name]
     texts = data.draw(st.lists(st.text(max_size=120), min_size=1, max_size=6))
-    place = iter(range(10_000))
-    if name == "register":
-        paper = listed.paper(4, texts[0])
-    else:
-        paper = replaced(paper, lambda: texts[next(place) % len(texts)])
+    supply = itertools.cycle(texts)
+    paper = listed.paper(4, texts[0]) if name == "register" else replaced(paper, lambda: next(supply))
     seen = reading.Watcher.new()
     done = make(paper, samples.setting(municipality=texts[0], unit=texts[-1]), samples.fonts(), watch=seen)
     assert done.pages >= 1
@@ -179,3 +176,29 @@ def test_who_prints_is_told_which_name_lost_a_character() -> None:
     paper = sign_up_list(dataclasses.replace(samples.sign_ups(1), seated=(line,)), samples.setting(), samples.fonts())
     assert paper.missing == ("Exempel 😀",)
     assert "Exempel □" in reading.text(paper)
+
+
+@EACH
+def test_no_personal_number(name: str) -> None:
+    assert not re.search(r"\b(?:19|20)?\d{6}[-+ ]?\d{4}\b", reading.text(printed(name)))
+
+
+def test_patterns_survive_one_bit() -> None:
+    """Solid, hatched and white are told apart when the page is only black and white."""
+    document = pypdfium2.PdfDocument(printed("contract").bytes)
+    image = document[0].render(scale=4).to_pil().convert("L").point(lambda value: 255 if value > 127 else 0)
+    document.close()
+    seen = reading.Watcher.new()
+    contract_summary(samples.contract(), samples.setting(), samples.fonts(), watch=seen)
+    solid, hatch, outline = [
+        mark for mark in seen.marks if mark.kind == "box" and abs(mark.bottom - mark.top - 9) < 0.01
+    ][:3]
+    scale = 4 * 72 / 25.4
+
+    def dark(left: float, right: float, top: float, bottom: float) -> float:
+        part = image.crop(tuple(round(value * scale) for value in (left, top, right, bottom)))
+        return part.histogram()[0] / (part.width * part.height)
+
+    assert dark(solid.right - 20, solid.right - 1, solid.top + 1, solid.bottom - 1) > 0.99
+    assert 0.05 < dark(hatch.left + 1, hatch.right - 1, hatch.top + 1, hatch.bottom - 1) < 0.5
+    assert dark(outline.right - 5, outline.right - 1, outline.top + 1, outline.bottom - 1) < 0.01

@@ -20,7 +20,7 @@ def test_every_row_in_order(count: int) -> None:
     paper = register_list(listed.paper(count), samples.setting(), samples.fonts(), watch=seen)
     codes = [mark.text for mark in seen.marks if mark.text.startswith("P-")]
     assert codes == [f"P-{number:04d}" for number in range(count)]
-    assert reading.outside(seen.marks, 297, 210) == []
+    assert reading.outside(seen.marks, *((297, 210) if count > 1 else (210, 297))) == []
     assert reading.overlapping(seen.marks) == []
     assert reading.tags(paper).count("THead") == bool(count)
     heads = [mark.page for mark in seen.marks if mark.text == "Deltagare"]
@@ -93,12 +93,13 @@ def test_widths_fill_the_room() -> None:
 
 def test_ten_thousand_rows_in_little_memory() -> None:
     script = (
-        "import resource\n"
+        "from pathlib import Path\n"
         "from socialupph.documents.register_list import register_list\n"
         "from tests.documents import listed, samples\n"
         "paper = register_list(listed.paper(10_000), samples.setting(), samples.fonts())\n"
         "assert len(paper.bytes) < 8_000_000\n"
-        "assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss < 150 * 1024\n"
+        "status = Path('/proc/self/status').read_text()\n"
+        "assert int(status.split('VmHWM:')[1].split()[0]) < 150 * 1024\n"
     )
     if not sys.platform.startswith("linux"):
         pytest.skip("memory is measured as Linux tells it")

@@ -116,13 +116,13 @@ def test_waiting_list_never_leaves_its_heading() -> None:
     [
         (
             SeatCount(18, 17, 1, 0, 3, dt.date(2026, 9, 25)),
-            "17 av 18 platser tagna, 1 erbjudna till och med 25 september",
+            "17 av 18 platser tagna, 1 erbjuden till och med 25 september, 0 lediga, 3 på reservlistan",
         ),
-        (SeatCount(18, 0, 0, 18, 0), "0 av 18 platser tagna, 0 erbjudna, 18 lediga, 0 på reservlistan."),
+        (SeatCount(18, 0, 0, 18, 0), "0 av 18 platser tagna, 0 erbjudna, 18 lediga, 0 på reservlistan"),
         (SeatCount(60, 40, 3, 17, 0), "40 av 60 platser tagna"),
         (SeatCount(2, 3, 0, 0, 30), "3 av 2 platser tagna"),
         (SeatCount(0, 0, 0, 0, 4), "0 av 0 platser tagna"),
-        (SeatCount(1, 1, 0, 0, 0), "1 av 1 platser tagna"),
+        (SeatCount(1, 1, 0, 0, 0), "1 av 1 plats tagen"),
         (SeatCount(3, 1, 1, 1, 20, dt.date(2026, 9, 25)), "1 av 3 platser tagna"),
     ],
 )

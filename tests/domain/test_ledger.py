@@ -114,7 +114,7 @@ def test_without_an_early_end_the_whole_volume_is_asked_for():
 
 
 def test_the_volume_met_is_met():
-    ledger = ledger_of(RequirementTerms(volume=Decimal("4")), [placed(1, "2026-01-01", "2026-04-30")], AS_OF)
+    ledger = ledger_of(RequirementTerms(volume=Decimal(4)), [placed(1, "2026-01-01", "2026-04-30")], AS_OF)
     assert ledger.verdict is LedgerVerdict.MET
     assert ledger.missing == 0
 
@@ -348,8 +348,12 @@ def test_the_places_of_the_summary():
 def test_months_and_places_are_met_when_both_are():
     one = [placed(1, "2026-01-12", "2026-05-11", place="PL-0001")]
     assert ledger_of(RequirementTerms(volume=4, places=1, minimum_months=4), one, AS_OF).verdict is LedgerVerdict.MET
-    assert ledger_of(RequirementTerms(volume=4, places=2, minimum_months=4), one, AS_OF).verdict is LedgerVerdict.NOT_YET
-    assert ledger_of(RequirementTerms(volume=5, places=1, minimum_months=4), one, AS_OF).verdict is LedgerVerdict.NOT_YET
+    assert (
+        ledger_of(RequirementTerms(volume=4, places=2, minimum_months=4), one, AS_OF).verdict is LedgerVerdict.NOT_YET
+    )
+    assert (
+        ledger_of(RequirementTerms(volume=5, places=1, minimum_months=4), one, AS_OF).verdict is LedgerVerdict.NOT_YET
+    )
     assert ledger_of(RequirementTerms(places=1, minimum_months=4), one, AS_OF).verdict is LedgerVerdict.MET
 
 

@@ -1,4 +1,5 @@
 import datetime as dt
+import itertools
 
 import pytest
 from hypothesis import given
@@ -76,7 +77,7 @@ def test_joined_days_are_the_same_days_each_once(some: list[Period]):
     joined = join(some)
     assert days_of(joined) == days_of(tuple(some))
     assert total_days(joined) == len(days_of(joined))
-    assert all(a.end < b.start - dt.timedelta(days=1) for a, b in zip(joined, joined[1:], strict=False))
+    assert all(a.end < b.start - dt.timedelta(days=1) for a, b in itertools.pairwise(joined))
 
 
 @given(periods(120), st.lists(periods(40), max_size=4))
@@ -104,7 +105,7 @@ def test_months_are_added_to_the_same_day_or_the_last_one(start: str, months: in
 
 @pytest.mark.parametrize("months", [12 * 9000, -12 * 3000])
 def test_months_outside_the_calendar_are_refused(months: int):
-    with pytest.raises(RuleViolation, match="date.too_far"):
+    with pytest.raises(RuleViolation, match=r"date\.too_far"):
         add_months(day("2026-01-01"), months)
 
 

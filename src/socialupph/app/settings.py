@@ -11,14 +11,11 @@ THEMES = ("system", "light", "dark", "contrast")
 
 @dataclass(slots=True)
 class UserSettings:
-    """``lists`` holds columns, widths and order by list name; ``window`` geometry and panes as base64."""
+    """``views`` is what the window keeps of its own look, such as its size, by name."""
 
     theme: str = "system"
     last_register: str = ""
-    window: str = ""
-    panes: dict[str, list[int]] = field(default_factory=dict[str, list[int]])
-    lists: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
-    menu_bar: bool = False
+    views: dict[str, dict[str, Any]] = field(default_factory=dict[str, dict[str, Any]])
 
 
 def load(path: Path) -> UserSettings:

@@ -20,6 +20,8 @@ _TITLE_HEIGHT = 14.2
 _INSTRUCTION = Style(11, 14.5)
 _H1_BASELINE, _INSTRUCTION_BASELINE = 5.4, 11.2
 
+_SLACK = 0.001
+
 NumberedDays = list[tuple[int, SessionDay]]
 
 
@@ -87,6 +89,7 @@ class _AttendanceSheet:
         self._table = SignatureTable(setter, columns, days, sheet)
         self._names = self._table.names(paper.lines)
         self._tail = [*self._table.walk_ins(len(paper.lines) + 1, paper.blank_lines), self._table.count()]
+        self._tail_height = sum(strip.height for strip in self._tail)
         text = (
             _("{course}. Skriv under varje dag du är med.")
             if len(days) > 1
@@ -117,36 +120,18 @@ class _AttendanceSheet:
 
     def _shares(self) -> list[list[Strip]]:
         """The names of each page: as few pages as possible, and on them as evenly as possible."""
-        count = 1
-        while (fullest := self._shared(count, float("inf"))) is None:
-            count += 1
-        low, high = 0.0, self._room(count)
-        shares = fullest
+        rooms = [self._room(0) - self._tail_height]
+        while (shares := _filled(self._names, rooms)) is None:
+            rooms = [self._room(index) for index in range(len(rooms))] + [self._room(1) - self._tail_height]
+        low, high = 0.0, max(rooms)
         for _step in range(24):
             limit = (low + high) / 2
-            tried = self._shared(count, limit)
+            tried = _filled(self._names, [min(room, limit) for room in rooms])
             if tried is None:
                 low = limit
             else:
                 high, shares = limit, tried
-        return shares
-
-    def _shared(self, count: int, limit: float) -> list[list[Strip]] | None:
-        """Names on so many pages, none taking more than ``limit``; None when they do not fit."""
-        tail = sum(strip.height for strip in self._tail)
-        shares: list[list[Strip]] = []
-        rest = list(reversed(self._names))
-        for index in range(count):
-            room = self._room(index) - (tail if index == count - 1 else 0.0)
-            share: list[Strip] = []
-            used = 0.0
-            while rest and used + rest[-1].height <= min(room, limit) + 0.001:
-                used += rest[-1].height
-                share.append(rest.pop())
-            if room < 0:
-                return None
-            shares.append(share)
-        return None if rest else shares
+        return _evened(self._names, [min(room, high) for room in rooms]) or shares
 
     def _draw_title(self, canvas: TaggedCanvas, top: float) -> None:
         setter, session = self._setter, self._session
@@ -168,6 +153,40 @@ class _AttendanceSheet:
             for line in setter.cut(text, UNIT, room):
                 canvas.text_right(self._sheet.right, baseline, line, UNIT, room=room)
             baseline += UNIT.line
+
+
+def _filled(names: Sequence[Strip], rooms: Sequence[float]) -> list[list[Strip]] | None:
+    """Names on pages with so much room, each filled before the next; None when they do not fit."""
+    shares: list[list[Strip]] = []
+    rest = list(reversed(names))
+    for room in rooms:
+        share: list[Strip] = []
+        used = 0.0
+        while rest and used + rest[-1].height <= room + _SLACK:
+            used += rest[-1].height
+            share.append(rest.pop())
+        shares.append(share)
+    return None if rest else shares
+
+
+def _evened(names: Sequence[Strip], rooms: Sequence[float]) -> list[list[Strip]] | None:
+    """As ``_filled``, but each page takes only its part of what is left, and what later pages have no room for."""
+    shares: list[list[Strip]] = []
+    rest = list(reversed(names))
+    for index, room in enumerate(rooms):
+        left = sum(strip.height for strip in rest)
+        later = sum(rooms[index + 1 :])
+        share: list[Strip] = []
+        used = 0.0
+        while (
+            rest
+            and used + rest[-1].height <= room + _SLACK
+            and (used + _SLACK < left / (len(rooms) - index) or left - used > later)
+        ):
+            used += rest[-1].height
+            share.append(rest.pop())
+        shares.append(share)
+    return None if rest else shares
 
 
 def _stacked(strips: Sequence[Strip], top: float) -> Page:

@@ -40,6 +40,7 @@ class _Shortening:
     text_lines: int = 0
     ledger_lines: int = 0
     other_lines: int = 0
+    row: float = 6.6
 
 
 _STEPS = (
@@ -50,10 +51,11 @@ _STEPS = (
     _Shortening(3.0, dense=True, text_lines=4),
     _Shortening(3.0, dense=True, text_lines=6, ledger_lines=6),
     _Shortening(3.0, dense=True, text_lines=4, ledger_lines=6),
-    _Shortening(3.0, dense=True, text_lines=2, ledger_lines=6),
-    _Shortening(3.0, dense=True, text_lines=2, ledger_lines=6, other_lines=6),
-    _Shortening(3.0, dense=True, text_lines=2, ledger_lines=6, other_lines=3),
-    _Shortening(3.0, dense=True, text_lines=1, ledger_lines=3, other_lines=3),
+    _Shortening(3.0, dense=True, text_lines=4, ledger_lines=6, row=6.0),
+    _Shortening(3.0, dense=True, text_lines=2, ledger_lines=6, row=6.0),
+    _Shortening(3.0, dense=True, text_lines=2, ledger_lines=6, other_lines=6, row=6.0),
+    _Shortening(3.0, dense=True, text_lines=2, ledger_lines=6, other_lines=3, row=5.8),
+    _Shortening(3.0, dense=True, text_lines=1, ledger_lines=3, other_lines=3, row=5.8),
 )
 
 _Build = Callable[[_Shortening], list[Strip]]
@@ -160,7 +162,7 @@ def _ledger(setter: Typesetter, ledger: LedgerPaper, short: _Shortening) -> list
         strips.extend(drawn)
     if not ledger.lines:
         return [*strips, *blocks.plain(setter, _("Ingen placering ännu."), _ROOM, gap=SMALL)]
-    table = Table(setter, _ledger_columns(ledger), PORTRAIT, dense=short.dense)
+    table = Table(setter, _ledger_columns(ledger), PORTRAIT, dense=short.dense, least=short.row)
     lines = table.strips(_ledger_rows(ledger.lines, short.ledger_lines), _ledger_sum(ledger))
     lines[0].gap = SMALL
     return [*strips, *lines]
@@ -214,7 +216,7 @@ def _places(setter: Typesetter, requirement: RequirementPaper, short: _Shortenin
     if rest:
         rows.append((_("och {n} till").format(n=rest), None, None, None))
     head = blocks.heading(setter, _("Platser"), _ROOM, hint=requirement.places_note, gap=short.gap)
-    return [*head, *Table(setter, columns, PORTRAIT, dense=short.dense).strips(rows)]
+    return [*head, *Table(setter, columns, PORTRAIT, dense=short.dense, least=short.row).strips(rows)]
 
 
 def _place_row(place: PlaceLine) -> Row:

@@ -103,9 +103,10 @@ class Press:
         canvas = TaggedCanvas(setter.fonts, job.sheet, Palette(readable_accent(setting.accent)), self.watch)
         for number, page in enumerate(pages, 1):
             canvas.begin_page()
-            frame.draw(canvas, number, len(pages), continued=number not in openings)
+            frame.head(canvas, number, len(pages), continued=number not in openings)
             for top, strip in page:
                 strip.draw(canvas, top)
+            frame.foot(canvas)
             canvas.end_page()
         content = canvas.finish(title, setting.language, setting.printed_on)
         return Paper(content, title, len(pages), tuple(setter.missing))

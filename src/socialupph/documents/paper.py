@@ -113,8 +113,8 @@ class Frame:
         self._logo = read_logo(setting.logo) if setting.logo else None
         self._information = self._footer_lines()
 
-    def draw(self, canvas: TaggedCanvas, page: int, pages: int, *, continued: bool) -> None:
-        """The header and footer of a page, counted from 1."""
+    def head(self, canvas: TaggedCanvas, page: int, pages: int, *, continued: bool) -> None:
+        """The header of a page, counted from 1."""
         canvas.artifact("Header")
         self._name(canvas, self._draw_logo(canvas))
         self._marker(canvas)
@@ -125,8 +125,6 @@ class Frame:
         canvas.rule(LEFT, self._right, HEADER_RULE, HEADER, Ink.ACCENT)
         if continued:
             self._continued(canvas)
-        canvas.artifact("Footer")
-        self._footer(canvas)
 
     def _draw_logo(self, canvas: TaggedCanvas) -> float:
         """Where the name starts."""
@@ -193,17 +191,18 @@ class Frame:
         return self._setter.clean(" · ".join(part for part in parts if part))
 
     def _footer_lines(self) -> tuple[str, ...]:
-        """At most two lines, with what the municipality says of its own registers put in."""
+        """Two lines, three for a long name, with what the municipality says of its own registers put in."""
         setting = self._setting
         text = setting.information or self._job.information.format(municipality=setting.municipality, unit=setting.unit)
         room = min(FOOTER_TEXT_WIDTH, self._job.sheet.text_width - self._setter.width(self._code(), FOOT) - 6)
-        return self._setter.cut(text, FOOT, room, 2)
+        return self._setter.cut(text, FOOT, room, 3)
 
-    def _footer(self, canvas: TaggedCanvas) -> None:
+    def foot(self, canvas: TaggedCanvas) -> None:
+        """The footer of a page."""
+        canvas.artifact("Footer")
         top = canvas.sheet.height - FOOTER_RULE
         canvas.rule(LEFT, self._right, top)
-        baseline = top + 3.7
-        for line in self._information:
-            canvas.text(LEFT, baseline, line, FOOT, room=FOOTER_TEXT_WIDTH)
-            baseline += FOOT.line
+        first, step = (3.7, FOOT.line) if len(self._information) < 3 else (2.9, 3.2)
+        for index, line in enumerate(self._information):
+            canvas.text(LEFT, top + first + index * step, line, FOOT, room=FOOTER_TEXT_WIDTH)
         canvas.text_right(self._right, top + 4.1, self._code(), FOOT)

@@ -48,14 +48,23 @@ class Seats:
     def alternative(self) -> str:
         """The seats in words."""
         count = self._count
-        offered = _("{n} erbjudna").format(n=count.offered)
+        offered = self._offered_words()
         if count.offered and count.offered_until:
-            offered = _("{n} erbjudna till och med {day}").format(
-                n=count.offered, day=day_and_month(count.offered_until)
-            )
-        return _("{taken} av {capacity} platser tagna, {offered}, {free} lediga, {waiting} på reservlistan.").format(
-            taken=count.taken, capacity=count.capacity, offered=offered, free=count.free, waiting=count.waiting
-        )
+            day = day_and_month(count.offered_until)
+            offered = _("{offered} till och med {day}").format(offered=offered, day=day)
+        waiting = _("{n} på reservlistan").format(n=count.waiting)
+        return f"{self._taken_words()}, {offered}, {self._free_words()}, {waiting}"
+
+    def _taken_words(self) -> str:
+        count = self._count
+        taken = ngettext("{taken} av {n} plats tagen", "{taken} av {n} platser tagna", count.capacity)
+        return taken.format(taken=count.taken, n=count.capacity)
+
+    def _offered_words(self) -> str:
+        return ngettext("{n} erbjuden", "{n} erbjudna", self._count.offered).format(n=self._count.offered)
+
+    def _free_words(self) -> str:
+        return ngettext("{n} ledig", "{n} lediga", self._count.free).format(n=self._count.free)
 
     def _seats_end(self) -> float:
         if not self._bar:
@@ -68,9 +77,8 @@ class Seats:
 
     def _words(self) -> list[_Words]:
         count, end = self._count, self._seats_end()
-        taken = ngettext("{taken} av {n} plats tagen", "{taken} av {n} platser tagna", count.capacity)
-        words = [_Words(taken.format(taken=count.taken, n=count.capacity), _STRONG, LEFT)]
-        others = [_("{n} lediga").format(n=count.free)]
+        words = [_Words(self._taken_words(), _STRONG, LEFT)]
+        others = [self._free_words()]
         if count.offered:
             others.insert(0, self._offered())
         words.append(_Words(" · ".join(others), _WORDS, end, right=True))
@@ -79,10 +87,10 @@ class Seats:
         return words
 
     def _offered(self) -> str:
-        count = self._count
-        if count.offered_until is None:
-            return _("{n} erbjuden").format(n=count.offered)
-        return _("{n} erbjuden t.o.m. {day}").format(n=count.offered, day=short_date(count.offered_until))
+        until = self._count.offered_until
+        if until is None:
+            return self._offered_words()
+        return _("{offered} t.o.m. {day}").format(offered=self._offered_words(), day=short_date(until))
 
     def _waiting_start(self) -> float:
         return self._seats_end() + _APART if self._seats else LEFT

@@ -50,10 +50,6 @@ class Structure:
         """The tag of an element."""
         return self._tags[self._tag[element]]
 
-    def set_facts(self, element: int, facts: bytes) -> None:
-        """Give an element that is already in the tree its further entries."""
-        self._facts[element] = facts
-
     def _node(self, tag: int, parent: int, page: int, mark: int) -> int:
         node = len(self._tag)
         self._tag.append(tag)

@@ -85,7 +85,7 @@ class Table:
         self._style = CELL_DENSE if dense else CELL
         self._strong = self._style.with_cut(Cut.SEMIBOLD)
         self._air = _ROW_AIR_DENSE if dense else _ROW_AIR
-        self._least = min(least, 6.6) if dense else least
+        self._least = least
         self._left = left
         self._right = left + sum(column.width for column in columns)
         self._slots = _slots(columns, left)

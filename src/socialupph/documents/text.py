@@ -105,10 +105,6 @@ class Typesetter:
         ends = self._ends([(text, style)])
         return tuple(text[start:end] for start, end in _break(text, ends, room))
 
-    def wrap_paragraphs(self, text: str, style: Style, room: float) -> tuple[str, ...]:
-        """As ``wrap``, but a line break in the text is one on paper too."""
-        return tuple(line for part in text.splitlines() for line in self.wrap(part, style, room))
-
     def wrap_phrases(self, phrases: Sequence[Phrase], style: Style, room: float) -> tuple[Line, ...]:
         """The lines of a sentence some of which is strong."""
         runs = [

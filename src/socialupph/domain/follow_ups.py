@@ -263,17 +263,25 @@ def _identities(
 
     Done, skipped, not answered, or covered so.
     """
-    left = [(step.kind, step.number, step.due) for step in old]
+    left = list(old)
+    own = {(step.kind, step.number) for step in _merged(old)}
     found: dict[int, _Identity] = {}
     settled: set[_Identity] = set()
 
-    def take(kind: FollowUpKind, due: dt.date) -> _Identity | None:
-        same = [candidate for candidate in left if candidate[0] is kind]
+    def take(kind: FollowUpKind, due: dt.date, *, covered: bool = False) -> _Identity | None:
+        same = [step for step in left if step.kind is kind]
         if not same:
             return None
-        nearest = min(same, key=lambda candidate: (abs((candidate[2] - due).days), candidate[1]))
+        nearest = min(
+            same,
+            key=lambda step: (
+                not covered and (step.kind, step.number) not in own,
+                abs((step.due - due).days),
+                step.number,
+            ),
+        )
         left.remove(nearest)
-        return nearest[0], nearest[1]
+        return nearest.kind, nearest.number
 
     in_order = sorted(existing, key=lambda step: (step.status is FollowUpStatus.PLANNED, step.due, step.id))
     for step in in_order:
@@ -281,7 +289,7 @@ def _identities(
         if identity is not None:
             found[step.id] = identity
         if step.status is not FollowUpStatus.PLANNED:
-            covered = (take(other.kind, other.due) for other in step.covers)
+            covered = (take(other.kind, other.due, covered=True) for other in step.covers)
             settled.update(one for one in (identity, *covered) if one is not None)
     return found, settled
 

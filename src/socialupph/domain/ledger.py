@@ -88,8 +88,24 @@ def ledger_of(
     decided = decide(terms, placements, as_of, places, elsewhere)
     lines = tuple(line_of(terms, placement, as_of, decided) for placement in placements)
     seats = _place_lines(terms, as_of, decided, places)
-    measure = _measure(terms, placements, as_of, decided, lines, seats)
-    return _judged(terms, placements, as_of, lines, seats, measure)
+    case = _Case(terms, placements, as_of, decided, lines, seats)
+    return _judged(case, _measure(case))
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """Everything known before it is measured."""
+
+    terms: RequirementTerms
+    placements: Sequence[LedgerPlacement]
+    as_of: dt.date
+    decided: Counted
+    lines: tuple[LedgerLine, ...]
+    seats: tuple[PlaceLine, ...]
+
+    def counted_pieces(self) -> list[Segment]:
+        """The segments of all lines that count."""
+        return [piece for line in self.lines if line.counts for piece in self.decided.segments[line.code]]
 
 
 _Weighted = tuple[tuple[Fraction, tuple[Segment, ...]], ...]
@@ -142,26 +158,18 @@ def _place_lines(
     return tuple(meter.line(key, number, seat) for (key, number), seat in decided.seats.items())
 
 
-def _measure(
-    terms: RequirementTerms,
-    placements: Sequence[LedgerPlacement],
-    as_of: dt.date,
-    decided: Counted,
-    lines: Sequence[LedgerLine],
-    seats: Sequence[PlaceLine],
-) -> _Measure:
-    if terms.unit is RequirementUnit.PLACES:
-        return _whole_ones([seat.ready_on for seat in seats], as_of)
-    if terms.unit is RequirementUnit.PERSONS:
-        counting = [p for p in placements if p.code not in decided.reasons]
-        return _whole_ones(_person_days(terms, counting, as_of, decided), as_of)
-    per = _per_unit(terms)
+def _measure(case: _Case) -> _Measure:
+    if case.terms.unit is RequirementUnit.PLACES:
+        return _whole_ones([seat.ready_on for seat in case.seats], case.as_of)
+    if case.terms.unit is RequirementUnit.PERSONS:
+        return _whole_ones(_person_days(case), case.as_of)
+    per = _per_unit(case.terms)
     by_weight: dict[Fraction, list[Segment]] = {}
-    for line in lines:
+    for line in case.lines:
         if line.counts:
-            by_weight.setdefault(line.weight / per, []).extend(decided.segments[line.code])
-    groups = tuple((weight, tuple(pieces)) for weight, pieces in by_weight.items())
-    return _Measure(_worth(groups, as_of), _worth(groups), None, groups)
+            by_weight.setdefault(line.weight, []).extend(case.decided.segments[line.code])
+    groups = tuple((weight / per, tuple(pieces)) for weight, pieces in by_weight.items())
+    return _Measure(_worth(groups, case.as_of), _worth(groups), None, groups)
 
 
 def _whole_ones(days: Sequence[dt.date | None], as_of: dt.date) -> _Measure:
@@ -169,39 +177,33 @@ def _whole_ones(days: Sequence[dt.date | None], as_of: dt.date) -> _Measure:
     return _Measure(Fraction(sum(day <= as_of for day in known)), Fraction(len(known)), tuple(known))
 
 
-def _person_days(
-    terms: RequirementTerms, counting: Sequence[LedgerPlacement], as_of: dt.date, decided: Counted
-) -> list[dt.date | None]:
+def _person_days(case: _Case) -> list[dt.date | None]:
     """For each person the day the minimum time is reached, or the first day where there is no minimum."""
+    counting = [placement for placement in case.placements if placement.code not in case.decided.reasons]
     people: dict[object, list[Guest]] = {}
-    for guest in guests_of(terms, counting):
+    for guest in guests_of(case.terms, counting):
         people.setdefault(guest.person, []).append(guest)
-    meter = SeatMeter(terms, as_of, decided.segments, {})
+    meter = SeatMeter(case.terms, case.as_of, case.decided.segments, {})
     return [meter.line("", 1, tuple(guests)).ready_on for guests in people.values()]
 
 
-def _judged(
-    terms: RequirementTerms,
-    placements: Sequence[LedgerPlacement],
-    as_of: dt.date,
-    lines: tuple[LedgerLine, ...],
-    seats: tuple[PlaceLine, ...],
-    measure: _Measure,
-) -> Ledger:
+def _judged(case: _Case, measure: _Measure) -> Ledger:
+    terms, as_of = case.terms, case.as_of
     volume = Fraction(terms.volume) if terms.volume else None
     early = volume * terms.early_end_threshold if volume is not None and terms.unit in _BY_MONTHS else None
-    opened = () if early is None else _opened_by(placements, lines, as_of)
+    opened = () if early is None else _opened_by(case)
     threshold = early if opened else volume
     agreed = math.ceil(volume) if volume is not None and terms.unit is RequirementUnit.PLACES else terms.places
-    done = sum(seat.state is PlaceState.DELIVERED for seat in seats)
-    verdict = _verdict(terms, measure, volume, threshold, done >= (agreed or 0), as_of)
+    done = sum(seat.state is PlaceState.DELIVERED for seat in case.seats)
+    verdict = _verdict(case, measure, threshold, places_met=done >= (agreed or 0))
+    counted = case.counted_pieces()
     return Ledger(
         as_of=as_of,
         unit=terms.unit,
         verdict=verdict,
-        lines=lines,
-        months=sum((line.counted for line in lines), NOUGHT),
-        planned_months=sum((line.planned for line in lines), NOUGHT),
+        lines=case.lines,
+        months=months_of(counted, as_of),
+        planned_months=months_of(counted),
         delivered=measure.delivered,
         planned=measure.planned,
         volume=volume,
@@ -210,9 +212,9 @@ def _judged(
         missing=_short_of(threshold, measure.delivered),
         missing_of_volume=_short_of(volume, measure.delivered),
         planned_missing=_short_of(threshold, measure.planned),
-        reached_on=_reached_on(verdict, measure, threshold, seats, agreed, as_of),
+        reached_on=_reached_on(case, measure, threshold, agreed) if verdict is LedgerVerdict.NOT_YET else None,
         opened_by=opened,
-        places=seats,
+        places=case.seats,
         places_delivered=done,
         places_agreed=agreed,
         minimum_months=terms.minimum_months,
@@ -220,18 +222,13 @@ def _judged(
     )
 
 
-def _opened_by(
-    placements: Sequence[LedgerPlacement], lines: Sequence[LedgerLine], as_of: dt.date
-) -> tuple[tuple[str, EndCause], ...]:
-    """The placements whose end makes the early-end share enough.
-
-    Only such as counted or were dropped for being short.
-    """
-    may_open = {line.code for line in lines if line.counts or line.reason is LineReason.UNDER_MINIMUM}
+def _opened_by(case: _Case) -> tuple[tuple[str, EndCause], ...]:
+    """The placements whose end makes the early-end share enough: only such as counted or were dropped for being short."""
+    may_open = {line.code for line in case.lines if line.counts or line.reason is LineReason.UNDER_MINIMUM}
     return tuple(
         (placement.code, placement.end_cause)
-        for placement in placements
-        if placement.opens_75 and placement.code in may_open and ended_early(placement, as_of)
+        for placement in case.placements
+        if placement.opens_75 and placement.code in may_open and ended_early(placement, case.as_of)
     )
 
 
@@ -239,41 +236,26 @@ def _short_of(limit: Fraction | None, amount: Fraction) -> Fraction:
     return NOUGHT if limit is None else max(NOUGHT, limit - amount)
 
 
-def _verdict(
-    terms: RequirementTerms,
-    measure: _Measure,
-    volume: Fraction | None,
-    threshold: Fraction | None,
-    places_met: bool,
-    as_of: dt.date,
-) -> LedgerVerdict:
+def _verdict(case: _Case, measure: _Measure, threshold: Fraction | None, *, places_met: bool) -> LedgerVerdict:
+    terms = case.terms
     if terms.unit in _BY_HAND:
         return LedgerVerdict.NOT_COMPUTED
-    if volume is None and not terms.places:
+    if threshold is None and not terms.places:
         return LedgerVerdict.NO_VOLUME
     if places_met and (threshold is None or measure.delivered >= threshold):
-        early = volume is not None and measure.delivered < volume
+        early = threshold is not None and terms.volume is not None and measure.delivered < terms.volume
         return LedgerVerdict.MET_EARLY_END if early else LedgerVerdict.MET
-    over = terms.period_end is not None and as_of > terms.period_end
+    over = terms.period_end is not None and case.as_of > terms.period_end
     return LedgerVerdict.NOT_MET if over else LedgerVerdict.NOT_YET
 
 
-def _reached_on(
-    verdict: LedgerVerdict,
-    measure: _Measure,
-    threshold: Fraction | None,
-    seats: Sequence[PlaceLine],
-    agreed: int | None,
-    as_of: dt.date,
-) -> dt.date | None:
+def _reached_on(case: _Case, measure: _Measure, threshold: Fraction | None, agreed: int | None) -> dt.date | None:
     """The later of the days on which the amount and the places are reached; None unless both will be."""
-    if verdict is not LedgerVerdict.NOT_YET:
-        return None
     days: list[dt.date | None] = []
     if threshold is not None:
-        days.append(measure.reached_on(threshold, as_of))
+        days.append(measure.reached_on(threshold, case.as_of))
     if agreed:
-        ready = sorted(seat.ready_on for seat in seats if seat.ready_on is not None)
+        ready = sorted(seat.ready_on for seat in case.seats if seat.ready_on is not None)
         days.append(ready[agreed - 1] if len(ready) >= agreed else None)
     known = [day for day in days if day is not None]
     return max(known) if len(known) == len(days) else None

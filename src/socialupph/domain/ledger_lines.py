@@ -185,9 +185,7 @@ def line_of(terms: RequirementTerms, placement: LedgerPlacement, as_of: dt.date,
     )
 
 
-def _own_months(
-    placement: LedgerPlacement, pieces: tuple[Segment, ...], counted: Fraction, as_of: dt.date
-) -> Fraction:
+def _own_months(placement: LedgerPlacement, pieces: tuple[Segment, ...], counted: Fraction, as_of: dt.date) -> Fraction:
     """What the placement gives by itself, whether it counts or not."""
     own = segments(_stay(placement, _whole(placement)))
     if placement.person is None and placement.heads != 1:

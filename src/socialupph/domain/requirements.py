@@ -95,12 +95,9 @@ def standing_of(
         return _COMPUTED[ledger.verdict]
     if ledger.reached_on is not None:
         return Standing.ON_TRACK
-    if late_start:
-        return Standing.AT_RISK
     latest = None if period_end is None else last_start(ledger, period_end)
-    if latest is not None and latest <= ledger.as_of + dt.timedelta(days=RISK_DAYS):
-        return Standing.AT_RISK
-    return Standing.NOT_YET
+    soon = latest is not None and latest <= ledger.as_of + dt.timedelta(days=RISK_DAYS)
+    return Standing.AT_RISK if late_start or soon else Standing.NOT_YET
 
 
 def exact(value: Fraction) -> str:

@@ -80,6 +80,13 @@ def read_contract_list(
     return contract_rows(opened, mapping)
 
 
+def require_columns(draft: ContractListDraft, kind: ListKind = CONTRACT_LIST) -> None:
+    """FileProblem when needed columns were not recognised, for callers that cannot ask the user to choose."""
+    if draft.missing:
+        wanted = [translate(kind.field(group[0]).title).lower() for group in draft.missing]
+        raise FileProblem("list.not_recognised", {"missing": ", ".join(wanted)})
+
+
 def open_list(path: Path, kind: ListKind = CONTRACT_LIST, sheet: str | None = None) -> OpenedList:
     """Read the file and recognise the sheet that looks most like such a list, or the one asked for."""
     grid = read_grid(path)

@@ -1,7 +1,6 @@
 """Cells on their way out: what a column's value is in a file, and texts that no spreadsheet may take for a formula."""
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeVar
@@ -16,7 +15,7 @@ Row = TypeVar("Row")
 SWEDEN = ZoneInfo("Europe/Stockholm")
 NUMBERS = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.PERCENT})
 LONGEST_TEXT = 32_767
-_STARTS_FORMULA = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
+FORMULA_STARTS = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 def columns_of(spec: TableSpec[Row], keys: Sequence[str]) -> tuple[Column[Row], ...]:
@@ -37,7 +36,8 @@ def text_cell(value: object) -> str:
         return _("Ja") if value else _("Nej")
     if isinstance(value, dt.datetime):
         return local(value).strftime("%Y-%m-%d %H:%M")
-    text = clean_text(value if isinstance(value, str) else str(value))
+    text = value if isinstance(value, str) else str(value)
+    text = text if text.isprintable() else clean_text(text)
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - 1] + "…"
 
 
@@ -46,14 +46,9 @@ def local(moment: dt.datetime) -> dt.datetime:
     return moment.astimezone(SWEDEN).replace(tzinfo=None) if moment.tzinfo else moment
 
 
-def could_be_formula(text: str) -> bool:
-    """Whether a spreadsheet might take ``text`` for a formula when it reads it as bare text."""
-    return _STARTS_FORMULA.match(text) is not None
-
-
 def guarded(text: str) -> str:
-    """``text`` with an apostrophe before it where it could be taken for a formula."""
-    return "'" + text if could_be_formula(text) else text
+    """``text`` with an apostrophe before it where a spreadsheet could take it for a formula."""
+    return "'" + text if text[:1] in FORMULA_STARTS else text
 
 
 def plain_cell(value: CellValue, kind: Kind) -> str:

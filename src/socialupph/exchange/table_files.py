@@ -11,18 +11,19 @@ import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
-from typing import Protocol, TypeVar, cast
+from typing import IO, Protocol, TypeVar, cast
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from socialupph.domain.errors import FileProblem
-from socialupph.exchange.atomic_files import replacing
+from socialupph.exchange.files import replacing
 from socialupph.exchange.table_cells import (
+    FORMULA_STARTS,
+    LONGEST_TEXT,
     NUMBERS,
     columns_of,
-    could_be_formula,
     headings,
     local,
     plain_cell,
@@ -46,7 +47,6 @@ _LAST_ROW = 1_048_576
 _EXCEL_DAY_ZERO = dt.date(1899, 12, 30).toordinal()
 _FIRST_TRUE_DAY = 61  # 1900-03-01: before that Excel counts a day that never was
 _BAD_SHEET_NAME = re.compile(r"[\[\]:*?/\\]")
-_TEXT_STAYS_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 _ABOUT = N_("Om listan")
 
 
@@ -64,15 +64,25 @@ def write_xlsx(
     """
     packed = io.BytesIO()
     with replacing(path) as draft, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-        book = xlsxwriter.Workbook(packed, {"constant_memory": True, "tmpdir": scratch, **_TEXT_STAYS_TEXT})
+        book = xlsxwriter.Workbook(
+            packed,
+            {
+                "constant_memory": True,
+                "tmpdir": scratch,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+            },
+        )
         try:
             count = _write_sheet(cast("_Book", book), spec, rows, columns_of(spec, columns))
             _write_facts(cast("_Book", book), facts or {})
             book.close()
         finally:
             for sheet in book.worksheets():
-                if sheet.row_data_fh is not None:
-                    sheet.row_data_fh.close()
+                rows_file: IO[str] | None = getattr(sheet, "row_data_fh", None)
+                if rows_file is not None:
+                    rows_file.close()
         draft.write_bytes(packed.getbuffer())
     return count
 
@@ -124,14 +134,10 @@ def _text_writer(book: _Book, sheet: Worksheet) -> CellWriter:
     write_string = sheet.write_string
 
     def write(row: int, column: int, value: CellValue) -> object:
-        text = (
-            value
-            if type(value) is str and value.isascii() and value.isprintable() and len(value) < 1000
-            else text_cell(value)
-        )
+        text = value if type(value) is str and value.isprintable() and len(value) <= LONGEST_TEXT else text_cell(value)
         if not text:
             return None
-        return write_string(row, column, text, quoted if could_be_formula(text) else None)
+        return write_string(row, column, text, quoted if text[0] in FORMULA_STARTS else None)
 
     return write
 
@@ -189,9 +195,10 @@ def write_csv(spec: TableSpec[Row], rows: Iterable[Row], columns: Sequence[str],
     getters = [(column.value, column.kind) for column in chosen]
     count = 0
     with replacing(path) as draft, draft.open("w", encoding="utf-8-sig", newline="") as stream:
-        stream.write(_csv_line(headings(chosen)))
+        put = stream.write
+        put(_csv_line(headings(chosen)))
         for count, row in enumerate(rows, start=1):  # noqa: B007 -- the last number is the answer
-            stream.write(_csv_line([plain_cell(get(row), kind) for get, kind in getters]))
+            put(_csv_line([plain_cell(get(row), kind) for get, kind in getters]))
     return count
 
 

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import Connection, Table, func, select, text
+from sqlalchemy import Connection, Table, func, select, text, update
 
 from socialupph.domain.changes import RecordRef
 from socialupph.i18n.collation import sort_key
 from socialupph.persistence import search_bulk
 from socialupph.persistence.database import Work
 from socialupph.persistence.history import encode
-from socialupph.persistence.records import HistoryRecord, Tracked
+from socialupph.persistence.records import Tracked
 
 Row = dict[str, Any]
 PORTION = 500
@@ -31,12 +31,6 @@ class RowChange:
     after: Mapping[str, Any]
 
 
-def table_of(record_type: type[Tracked]) -> Table:
-    """The table of a record type."""
-    table: Table = record_type.__table__  # type: ignore[attr-defined]
-    return table
-
-
 def insert_many(work: Work, record_type: type[Tracked], rows: Sequence[Row]) -> list[int]:
     """Insert ``rows`` (column name → value) and give their ids, in order. A row may bring its own ``id`` and ``version``.
 
@@ -44,7 +38,7 @@ def insert_many(work: Work, record_type: type[Tracked], rows: Sequence[Row]) -> 
     """
     if not rows:
         return []
-    table = table_of(record_type)
+    table = record_type.table()
     number = first_free_id(work, table)
     whole_of = _filler(work, record_type)
     filled: list[Row] = []
@@ -58,9 +52,11 @@ def insert_many(work: Work, record_type: type[Tracked], rows: Sequence[Row]) -> 
         filled.append(whole)
     connection = work.session.connection()
     names = [column.name for column in table.columns]
-    _many(connection, f"INSERT INTO {_quoted(connection, table.name)} ({_list(connection, names)}) VALUES ", table, names, filled)
+    into = f"{_quoted(connection, table.name)} ({', '.join(_quoted(connection, name) for name in names)})"
+    statement = f"INSERT INTO {into} VALUES ({', '.join('?' * len(names))})"  # noqa: S608 -- names of our own columns
+    _execute_many(connection, statement, _binders(connection, table, names), names, filled)
     keep_history(work, table.name, [(row["id"], row["version"], None, {"id": row["id"]}) for row in filled])
-    if record_type.searched is not None:
+    if record_type.is_findable():
         search_bulk.add_many(work.session, [_item(record_type, row) for row in filled])
     part_of = record_type.part_of
     refs = [RecordRef(record_type.entity, row["id"] if part_of is None else row[part_of]) for row in filled]
@@ -72,7 +68,7 @@ def update_many(work: Work, record_type: type[Tracked], changes: Sequence[RowCha
     """Change stored rows; each gets a new version and its before and after in history."""
     if not changes:
         return
-    table = table_of(record_type)
+    table = record_type.table()
     connection = work.session.connection()
     by_columns: dict[tuple[str, ...], list[Row]] = {}
     entries: list[_Entry] = []
@@ -95,7 +91,7 @@ def update_many(work: Work, record_type: type[Tracked], changes: Sequence[RowCha
         binders = [*_binders(connection, table, names), None]
         _execute_many(connection, statement, binders, [*names, "_id"], rows)
     keep_history(work, table.name, entries)
-    if record_type.searched is not None:
+    if record_type.is_findable():
         search_bulk.change_many(work.session, record_type.entity, [_item(record_type, row) for row in whole])
     _touched(work, record_type, whole)
 
@@ -104,9 +100,9 @@ def delete_many(work: Work, record_type: type[Tracked], rows: Sequence[Mapping[s
     """Remove stored rows, told of as they stand, with all of them in history."""
     if not rows:
         return
-    table = table_of(record_type)
+    table = record_type.table()
     connection = work.session.connection()
-    if record_type.searched is not None:
+    if record_type.is_findable():
         search_bulk.remove_many(work.session, record_type.entity, [row["id"] for row in rows])
     statement = f"DELETE FROM {_quoted(connection, table.name)} WHERE id = ?"  # noqa: S608 -- the name of our own table
     connection.exec_driver_sql(statement, [(row["id"],) for row in rows])
@@ -117,9 +113,19 @@ def delete_many(work: Work, record_type: type[Tracked], rows: Sequence[Mapping[s
     _touched(work, record_type, rows)
 
 
+def renew(work: Work, table: Table, ids: Iterable[int]) -> None:
+    """Give records whose parts were written a new version, so that nobody saves over them unseen."""
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), PORTION):
+        portion = wanted[start : start + PORTION]
+        work.session.connection().execute(
+            update(table).where(table.c.id.in_(portion)).values(version=table.c.version + 1)
+        )
+
+
 def stored(work: Work, record_type: type[Tracked], ids: Iterable[int]) -> dict[int, Row]:
     """Rows as they stand in the register, whole, by id."""
-    table = table_of(record_type)
+    table = record_type.table()
     wanted = list(ids)
     found: dict[int, Row] = {}
     for start in range(0, len(wanted), PORTION):
@@ -149,25 +155,22 @@ def keep_history(work: Work, table_name: str, entries: Sequence[_Entry]) -> None
         (operation_id, table_name, number, version, _json(before), _json(after))
         for number, version, before, after in entries
     ]
-    table = table_of(HistoryRecord)  # type: ignore[arg-type]
-    statement = (
-        f"INSERT INTO {table.name} (operation_id, table_name, row_id, version, before, after) "  # noqa: S608 -- our own table
-        "VALUES (?, ?, ?, ?, ?, ?)"
+    work.session.connection().exec_driver_sql(
+        "INSERT INTO history (operation_id, table_name, row_id, version, before, after) VALUES (?, ?, ?, ?, ?, ?)", rows
     )
-    work.session.connection().exec_driver_sql(statement, rows)
 
 
 def _json(values: dict[str, Any] | None) -> str | None:
     if values is None:
         return None
-    return '{"id": %d}' % values["id"] if len(values) == 1 and "id" in values else json.dumps(values)
+    return json.dumps(values)
 
 
 def _filler(work: Work, record_type: type[Tracked]) -> Callable[[Row], Row]:
     """A function that makes a row whole: defaults, stamps, first version and sort keys."""
-    usual: Row = {}
+    usual: dict[str, Any] = {}
     made: dict[str, Callable[[Any], Any]] = {}
-    for column in table_of(record_type).columns:
+    for column in record_type.table().columns:
         default: Any = column.default
         if default is not None and default.is_callable:
             made[column.name] = default.arg
@@ -176,7 +179,7 @@ def _filler(work: Work, record_type: type[Tracked]) -> Callable[[Row], Row]:
     keys = tuple(record_type.sort_keys.items())
 
     def whole_of(row: Row) -> Row:
-        whole = {**usual, **row, "changed_at": work.now}
+        whole: Row = {**usual, **row, "changed_at": work.now}
         for name, make in made.items():
             if name not in row:
                 whole[name] = make(None)
@@ -187,11 +190,6 @@ def _filler(work: Work, record_type: type[Tracked]) -> Callable[[Row], Row]:
     return whole_of
 
 
-def _many(connection: Connection, start: str, table: Table, names: Sequence[str], rows: Sequence[Row]) -> None:
-    statement = f"{start}({', '.join('?' * len(names))})"
-    _execute_many(connection, statement, _binders(connection, table, names), names, rows)
-
-
 def _execute_many(
     connection: Connection, statement: str, binders: Sequence[Any], names: Sequence[str], rows: Sequence[Row]
 ) -> None:
@@ -199,8 +197,16 @@ def _execute_many(
     columns: list[list[Any]] = []
     for name, bind in zip(names, binders, strict=True):
         values = [row[name] for row in rows]
-        columns.append(values if bind is None else [None if value is None else bind(value) for value in values])
+        columns.append(values if bind is None else _bound(bind, values))
     connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
+
+
+def _bound(bind: Callable[[Any], Any], values: Sequence[Any]) -> list[Any]:
+    """Values as the driver takes them; one that is the same in every row is bound once."""
+    first = values[0]
+    if all(value is first for value in values):
+        return [None if first is None else bind(first)] * len(values)
+    return [None if value is None else bind(value) for value in values]
 
 
 def _binders(connection: Connection, table: Table, names: Sequence[str]) -> list[Any]:
@@ -211,10 +217,6 @@ def _binders(connection: Connection, table: Table, names: Sequence[str]) -> list
 
 def _quoted(connection: Connection, name: str) -> str:
     return connection.dialect.identifier_preparer.quote(name)
-
-
-def _list(connection: Connection, names: Iterable[str]) -> str:
-    return ", ".join(_quoted(connection, name) for name in names)
 
 
 def _item(record_type: type[Tracked], row: Mapping[str, Any]) -> search_bulk.Item:

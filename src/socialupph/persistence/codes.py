@@ -1,5 +1,7 @@
 """Human codes: short, in order, never used twice."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import select, update
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
@@ -22,3 +24,16 @@ def reserve(session: Session, prefix: str, count: int) -> int:
     )
     last = session.execute(select(CodeSequenceRecord.last).where(CodeSequenceRecord.prefix == prefix)).scalar_one()
     return last - count + 1
+
+
+def reserve_many(session: Session, counts: Mapping[str, int]) -> dict[str, int]:
+    """Spend numbers of many kinds at once (prefix → how many) and give the first of each."""
+    if not counts:
+        return {}
+    table = CodeSequenceRecord
+    known = {prefix: last for prefix, last in session.execute(select(table.prefix, table.last)) if prefix in counts}
+    statement = insert(table)
+    statement = statement.on_conflict_do_update(index_elements=[table.prefix], set_={"last": statement.excluded.last})
+    rows = [{"prefix": prefix, "last": known.get(prefix, 0) + count} for prefix, count in counts.items()]
+    session.connection().execute(statement, rows)
+    return {prefix: known.get(prefix, 0) + 1 for prefix in counts}

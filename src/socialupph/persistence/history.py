@@ -9,7 +9,7 @@ from sqlalchemy import Date, DateTime, Table, Time, inspect
 from sqlalchemy.orm import InstanceState, Session
 
 from socialupph.persistence.records import Tracked
-from socialupph.persistence.types import Moment, Scaled
+from socialupph.persistence.types import Moment, Scaled, Word
 
 SKIPPED = frozenset({"content"})
 """Columns whose values are too large for history; the row keeps them."""
@@ -33,13 +33,13 @@ def decode(table: Table, column: str, raw: Any) -> Any:
     kind = table.c[column].type
     if isinstance(kind, Scaled):
         return Decimal(raw)
+    if isinstance(kind, Word):
+        return kind.vocabulary(raw)
     if isinstance(kind, Moment | DateTime):
         return dt.datetime.fromisoformat(raw)
     if isinstance(kind, Date):
         return dt.date.fromisoformat(raw)
-    if isinstance(kind, Time):
-        return dt.time.fromisoformat(raw)
-    return raw
+    return dt.time.fromisoformat(raw) if isinstance(kind, Time) else raw
 
 
 def row_values(record: Tracked) -> dict[str, Any]:

@@ -21,8 +21,7 @@ def replace_parts(
     Parts that stay are changed in place, so that their ids and history go on. Gives whether anything differed; the owner then gets
     a new version, so that nobody saves over it unseen.
     """
-    part_of = record_type.part_of
-    assert part_of is not None
+    part_of = record_type.part_of or ""
     column: InstrumentedAttribute[Any] = getattr(record_type, part_of)
     present = {getattr(part, key): part for part in work.session.scalars(select(record_type).where(column == owner.id))}
     differs = False
@@ -43,13 +42,13 @@ def replace_parts(
                 setattr(part, name, other)
                 differs = True
     if differs:
-        touch(owner)
+        touch(work, owner)
     return differs
 
 
-def touch(owner: Tracked) -> None:
-    """Give a stored record a new version though none of its own columns differs; one that is new already has its first."""
-    if owner.id is not None:
+def touch(work: Work, owner: Tracked) -> None:
+    """Give a stored record a new version though none of its own columns differs; one made just now keeps its first."""
+    if owner.ref() not in work.changes.created:
         flag_modified(owner, "changed_at")
 
 

@@ -47,4 +47,5 @@ class Buyers(ListService[BuyerRow]):
 def _fill(record: BuyerRecord, command: BuyerFields) -> None:
     fill(record, command, leave={"name", "org_number"})
     record.name = required(command.name, "name")
-    record.org_number = OrgNumber.parse(command.org_number).text if (command.org_number or "").strip() else None
+    number = (command.org_number or "").strip()
+    record.org_number = OrgNumber.parse(number).text if number else None

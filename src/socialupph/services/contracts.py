@@ -16,9 +16,8 @@ from socialupph.i18n.collation import sort_key
 from socialupph.persistence.codes import next_code
 from socialupph.persistence.database import Work
 from socialupph.persistence.parts import in_order, replace_parts
-from socialupph.persistence.queries import contract_view
+from socialupph.persistence.queries import contract_view, lists
 from socialupph.persistence.queries import contracts as queries
-from socialupph.persistence.queries import lists
 from socialupph.persistence.queries import requirements as requirement_queries
 from socialupph.persistence.queries.lists import ListSource
 from socialupph.persistence.records import (

@@ -71,10 +71,7 @@ class Placements(ListService[PlacementRow]):
         with self._context.database.read() as session:
             origin = lookups.origin(session, command.opening_id, command.requirement_id, command.contract_id)
             fields = placing.resolved(command, origin)
-            assert fields.host_supplier_id is not None
-            found = lookups.warning_facts(
-                session, fields.form_id, fields.host_supplier_id, fields.supervisor_id, fields.candidate_id, placement_id
-            )
+            found = lookups.warning_facts(session, fields, placement_id)
         times = (WorkingTime(fields.starts_on, fields.working_time_percent),)
         return warnings_for(
             PlacementFacts(fields.starts_on, fields.planned_end_on, working_times=times),
@@ -109,7 +106,9 @@ class Placements(ListService[PlacementRow]):
         with self._context.database.write("placement.pause") as work:
             record = current(work, PlacementRecord, command.placement_id, command.version)
             if command.ends_on < command.starts_on:
-                raise RuleViolation("period.end_before_start", "ends_on", {"start": command.starts_on})
+                raise RuleViolation(
+                    "period.end_before_start", "ends_on", {"start": command.starts_on, "end": command.ends_on}
+                )
             pause = PauseRecord(placement_id=record.id, starts_on=command.starts_on, ends_on=command.ends_on)
             work.session.add(pause)
             work.session.flush()
@@ -122,7 +121,7 @@ class Placements(ListService[PlacementRow]):
         with self._context.database.write("placement.pause") as work:
             pause = current(work, PauseRecord, pause_id, version)
             if ends_on < starts_on:
-                raise RuleViolation("period.end_before_start", "ends_on", {"start": starts_on})
+                raise RuleViolation("period.end_before_start", "ends_on", {"start": starts_on, "end": ends_on})
             pause.starts_on, pause.ends_on = starts_on, ends_on
             work.session.flush()
             record = current(work, PlacementRecord, pause.placement_id)

@@ -69,7 +69,9 @@ def _checked_people(fields: PlacementFields) -> PlacementFields:
     return fields
 
 
-def make_placement(context: Context, work: Work, fields: PlacementFields, match_id: int | None = None) -> PlacementRecord:
+def make_placement(
+    context: Context, work: Work, fields: PlacementFields, match_id: int | None = None
+) -> PlacementRecord:
     """A new placement with its working time and plan of follow-ups; candidate and opening follow."""
     fields = _resolved(work, fields)
     record = PlacementRecord(code=next_code(work.session, "P", 4), match_id=match_id)

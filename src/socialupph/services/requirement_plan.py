@@ -40,7 +40,9 @@ def plan_reports(work: Work, requirement: RequirementRecord, today: dt.date) -> 
     facts = contract_view.facts_of(contract, True, contract_view.options(work.session, contract.id))
     start = requirement.starts_on or contract.starts_on
     end = requirement.ends_on or (end_with_options(contract.ends_on, facts.options) if contract.ends_on else None)
-    interval = requirement.report_interval if requirement.confirmed and requirement.voided_on is None else ReportInterval.NONE
+    interval = (
+        requirement.report_interval if requirement.confirmed and requirement.voided_on is None else ReportInterval.NONE
+    )
     wanted = {}
     if start is not None and end is not None:
         wanted = {one.period_from: one for one in report_periods(interval, start, end)}

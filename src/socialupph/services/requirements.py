@@ -28,7 +28,7 @@ from socialupph.persistence.records import (
     RequirementTargetGroupRecord,
     SupplierReportRecord,
 )
-from socialupph.services.base import Context, current, fill, required, void
+from socialupph.services.base import ListService, current, fill, required, void
 from socialupph.services.requirement_plan import fill_due_days, plan_reports
 
 LONGEST_MINIMUM = 240
@@ -37,11 +37,8 @@ _WHOLE = frozenset({RequirementUnit.PLACES, RequirementUnit.PERSONS})
 _COMPUTED = frozenset({"standing", "months", "delivered", "planned", "missing", "places_delivered", "share"})
 
 
-class Requirements:
+class Requirements(ListService[RequirementRow]):
     """Commands and queries of requirements. The list knows orders and a filter that only the ledgers can tell."""
-
-    def __init__(self, context: Context) -> None:
-        self._context = context
 
     def ids(self, query: ListQuery) -> list[int]:
         """Ids of the requirements asked for, in order; KeyError for an unknown order or filter.
@@ -80,9 +77,7 @@ class Requirements:
         """Ids of the requirements at risk today."""
         return self.ids(ListQuery(sort="code", filters=(("standing", (Standing.AT_RISK.value,)),)))
 
-    def view(
-        self, requirement_id: int, *, as_of: dt.date | None = None, show_names: bool = False
-    ) -> RequirementView:
+    def view(self, requirement_id: int, *, as_of: dt.date | None = None, show_names: bool = False) -> RequirementView:
         """A requirement opened in full with its ledger on ``as_of`` (today when left out); NotFound when there is none."""
         day = as_of or self._context.clock.today()
         with self._context.database.read() as session:
@@ -180,7 +175,7 @@ class Requirements:
 
     def _finish(self, work: Work, record: RequirementRecord, command: RequirementFields | None) -> None:
         if command is not None:
-            groups = dict.fromkeys(command.target_groups, {})
+            groups: dict[int, dict[str, object]] = {number: {} for number in command.target_groups}
             replace_parts(work, record, RequirementTargetGroupRecord, "target_group_id", groups)
         work.session.flush()
         plan_reports(work, record, self._context.clock.today())

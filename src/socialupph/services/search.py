@@ -25,3 +25,8 @@ class Search:
         if found is None:
             raise NotFound("record.no_code", {"code": code.strip()})
         return found
+
+    def home(self, ref: RecordRef) -> RecordRef:
+        """The record in full where ``ref`` is found: a contact at its supplier, a requirement in its contract."""
+        with self._context.database.read() as session:
+            return queries.home(session, ref)

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from socialupph.domain.deadlines import Bucket, DeadlineKind, in_order
-from socialupph.domain.views.today import AreaCounts, DeadlineView, TodayCounters, UnfinishedContract
+from socialupph.domain.deadlines import Bucket, DeadlineKind
+from socialupph.domain.views.today import AreaCounts, DeadlineView, DueRow, TodayCounters, UnfinishedContract
 from socialupph.persistence.queries import counters, today, today_training, training
 from socialupph.persistence.queries import settings as settings_queries
 from socialupph.persistence.queries.today import Until
@@ -23,10 +23,11 @@ class Today:
         """Everything late, due today or to be reminded of through ``until`` (the register's usual days ahead when left out)."""
         return self._deadlines(self._context.clock.today(), until)
 
-    def due(self, days: int | None = None, as_of: dt.date | None = None) -> tuple[DeadlineView, ...]:
-        """The same as seen on another day, ``days`` ahead."""
+    def due(self, days: int | None = None, as_of: dt.date | None = None) -> tuple[DueRow, ...]:
+        """The same as seen on another day, ``days`` ahead, and last the contracts that lack something."""
         day = as_of or self._context.clock.today()
-        return self._deadlines(day, None if days is None else day + dt.timedelta(days=days))
+        dated = self._deadlines(day, None if days is None else day + dt.timedelta(days=days))
+        return (*dated, *self.unfinished())
 
     def unfinished(self) -> tuple[UnfinishedContract, ...]:
         """Contracts that lack number, supplier, start or end: without a day, until they are completed."""
@@ -76,10 +77,15 @@ class Today:
                 *today_training.of_seat_offers(session, wanted),
                 *today_training.of_needs(session, wanted, settings.needs_erased_after_days),
             ]
-        by_deadline = {id(view.deadline): view for view in found if view.deadline.remind_on <= last}
-        return tuple(by_deadline[id(one)] for one in in_order(view.deadline for view in by_deadline.values()))
+        return tuple(sorted((view for view in found if view.remind_on <= last), key=_order))
 
 
+def _order(view: DeadlineView) -> tuple[dt.date, int, str, int]:
+    """By due day, then kind as listed in ``DeadlineKind``, then code: the order of ``domain/deadlines``."""
+    return view.due, _KINDS[view.kind], view.code, view.target.id
+
+
+_KINDS = {kind: number for number, kind in enumerate(DeadlineKind)}
 _TRAINING = frozenset(
     {
         DeadlineKind.SIGN_UP_CLOSES,

@@ -1,10 +1,15 @@
 """What a form asks for, without Qt: the kit turns it into labelled widgets and reads a mapping back."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from enum import Enum
+import types
+import typing
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from enum import Enum, StrEnum
+from functools import cache
 
 from socialupph.specs.tables import Choice
+
+Command = typing.TypeVar("Command")
 
 
 class FieldKind(Enum):
@@ -74,3 +79,30 @@ class FormSpec:
     def fields(self) -> tuple[Field, ...]:
         """All fields in reading order."""
         return tuple(field for section in self.sections for field in section.fields)
+
+
+@cache
+def _vocabularies(command_type: type) -> Mapping[str, type[StrEnum]]:
+    """The fields of a command that take a word of a fixed vocabulary."""
+    found: dict[str, type[StrEnum]] = {}
+    for name, hint in typing.get_type_hints(command_type).items():
+        options = typing.get_args(hint) if isinstance(hint, types.UnionType) else (hint,)
+        for option in options:
+            if isinstance(option, type) and issubclass(option, StrEnum):
+                found[name] = option
+    return found
+
+
+def command_of(command_type: type[Command], values: Mapping[str, object], **more: object) -> Command:
+    """The frozen command that a form's values fill, with ``more`` that the form does not ask for.
+
+    Words of a vocabulary become its members; a field the form leaves empty gets the command's own default.
+    """
+    words = _vocabularies(command_type)
+    names = {field.name for field in fields(command_type)}  # pyright: ignore[reportArgumentType] -- commands are dataclasses
+    given: dict[str, object] = {}
+    for name, value in {**values, **more}.items():
+        if name not in names or value is None:
+            continue
+        given[name] = words[name](value) if name in words and isinstance(value, str) else value
+    return command_type(**given)

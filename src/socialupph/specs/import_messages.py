@@ -5,9 +5,12 @@ wrong and what to do. ``{value}`` is what stands in the cell.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from socialupph.domain.commands.imports import LeftOut, LeftOutReason, RowError
-from socialupph.i18n import N_, translate
+from socialupph.domain.views.imports import ImportPreview, PreviewRow, RowState
+from socialupph.i18n import N_, _, translate
+from socialupph.specs.imports import CONTRACT_LIST, ListKind
 
 ROW_MESSAGES: Mapping[str, str] = {
     "import.no_supplier": N_("Rad {row}: leverantör saknas. Skriv leverantörens namn i kolumnen {column}."),
@@ -91,6 +94,47 @@ def row_message(row: int, errors: Sequence[RowError]) -> str:
         facts = {"column": error.column, "value": "", "first": "", "limit": "", "start": "", "end": "", **error.facts}
         texts.append(translate(ROW_MESSAGES[error.code]).format(row=row, **facts))
     return " ".join(texts)
+
+
+STATE_WORDS: Mapping[RowState, str] = {
+    RowState.NEW: N_("Ny"),
+    RowState.CHANGED: N_("Ändras"),
+    RowState.UNCHANGED: N_("Oförändrad"),
+    RowState.ERROR: N_("Fel"),
+}
+
+
+def described(preview: ImportPreview, kind: ListKind = CONTRACT_LIST) -> ImportPreview:
+    """The same preview with what the user reads in every row."""
+    return replace(preview, rows=tuple(replace(row, message=preview_message(row, kind)) for row in preview.rows))
+
+
+def preview_message(row: PreviewRow, kind: ListKind = CONTRACT_LIST) -> str:
+    """What happens to a row, in words: what is wrong, which fields change, or that it becomes a draft."""
+    if row.state is RowState.ERROR:
+        return row_message(row.row, row.errors)
+    parts = [_("{field}: {old} → {new}").format(field=_title(kind, key), old=old or "–", new=new or "–")
+             for key, (old, new) in row.changes.items()]  # fmt: skip
+    if row.draft and row.state is not RowState.UNCHANGED:
+        parts.append(_("Blir ett utkast: nummer, start eller slut saknas."))
+    return "; ".join(parts)
+
+
+def preview_line(row: PreviewRow, kind: ListKind = CONTRACT_LIST) -> str:
+    """A row of the preview as one line for the terminal."""
+    if row.state is RowState.ERROR:
+        return preview_message(row, kind)
+    said = " ".join(part for part in (row.code, row.title) if part)
+    line = _("Rad {row}: {state} – {what}").format(
+        row=row.row, state=translate(STATE_WORDS[row.state]).lower(), what=said
+    )
+    message = preview_message(row, kind)
+    return f"{line} ({message})" if message else line
+
+
+def _title(kind: ListKind, key: str) -> str:
+    titles = {field.target: field.title for field in reversed(kind.fields)}
+    return translate(titles[key]) if key in titles else key
 
 
 def left_out_message(left_out: LeftOut) -> str:

@@ -39,10 +39,8 @@ def waiting_reason(place: QueuePlace) -> str:
     group = group if isinstance(group, SignUpGroup) else SignUpGroup.OTHER
     until = place.facts.get("until")
     day = formats.day_and_month(until) if isinstance(until, dt.date) else ""
-    if place.reason is WaitReason.FIRST_UNTIL:
-        text = _FIRST_UNTIL.get(group, _FIRST_UNTIL[SignUpGroup.OTHER])
-    else:
-        text = _REASONS[place.reason]
+    first = place.reason is WaitReason.FIRST_UNTIL
+    text = _FIRST_UNTIL.get(group, _FIRST_UNTIL[SignUpGroup.OTHER]) if first else _REASONS[place.reason]
     return translate(text).format(group=translate(GROUPS[group]), day=day, number=place.facts.get("number"))
 
 

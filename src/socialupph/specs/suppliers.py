@@ -1,8 +1,10 @@
 """Suppliers: what lists show and forms ask."""
 
-from socialupph.domain.views.suppliers import SupplierRow
-from socialupph.i18n import N_
+from socialupph.domain.kinds import ContactRole
+from socialupph.domain.views.suppliers import ContactView, SupplierRow, WorkplaceView
+from socialupph.i18n import N_, translate
 from socialupph.specs.forms import Field, FieldKind, FormSpec, Section
+from socialupph.specs.marks import Mark, Shape, Tone
 from socialupph.specs.tables import Column, EmptyText, Filter, Kind, TableSpec
 from socialupph.specs.words import CONTACT_ROLE, SIZE_CLASS, SUPPLIER_KIND, choices, word
 
@@ -33,6 +35,46 @@ TABLE = TableSpec[SupplierRow](
             "En leverantör har kontrakt med er eller tar emot personer. Kontaktpersoner, handledare och arbetsplatser hör hit."
         ),
         N_("Läser du in er kontraktslista kommer leverantörerna med."),
+    ),
+)
+
+TRAINED = Mark(N_("Kurs klar"), Shape.CHECK, Tone.NEUTRAL)
+UNTRAINED = Mark(N_("Saknar kurs"), Shape.TRIANGLE, Tone.WARN)
+
+
+def training_mark(contact: ContactView) -> Mark | None:
+    """Whether a supervisor has had the course; nothing for other contacts."""
+    if contact.role is not ContactRole.SUPERVISOR:
+        return None
+    return TRAINED if contact.trained else UNTRAINED
+
+
+def _training(contact: ContactView) -> str:
+    mark = training_mark(contact)
+    return translate(mark.word) if mark else ""
+
+
+CONTACTS = TableSpec[ContactView](
+    name="contacts",
+    title=N_("Kontaktpersoner"),
+    sort="label",
+    columns=(
+        Column("label", N_("Namn"), lambda row: row.label, width=24, strong=True, stretch=True, sortable=False),
+        Column("role", N_("Roll"), lambda row: word(CONTACT_ROLE, row.role), width=12, sortable=False),
+        Column("training", N_("Utbildning"), _training, Kind.STATUS, mark=training_mark, width=14, sortable=False),
+        Column("phone", N_("Telefon"), lambda row: row.phone, width=16, sortable=False),
+        Column("email", N_("E-post"), lambda row: row.email, width=26, priority=1, sortable=False),
+        Column("active", N_("Aktuell"), lambda row: row.active, width=9, priority=2, sortable=False),
+    ),
+)
+
+WORKPLACES = TableSpec[WorkplaceView](
+    name="workplaces",
+    title=N_("Arbetsplatser"),
+    sort="name",
+    columns=(
+        Column("name", N_("Namn"), lambda row: row.name, width=28, strong=True, sortable=False),
+        Column("address", N_("Adress"), lambda row: row.address, width=36, stretch=True, sortable=False),
     ),
 )
 

@@ -11,8 +11,8 @@ class PlacementFields:
     """A placement as it is typed.
 
     Either ``candidate_id``, or the supplier recruited the person itself: ``heads`` and ``target_group_statement``. With
-    ``opening_id`` the contract, requirement, host, workplace and supervisor may be left out and come from it. ``working_time_percent`` holds from the
-    first day; later changes are periods of their own.
+    ``opening_id`` the contract, requirement, host, workplace and supervisor may be left out and come from it.
+    ``working_time_percent`` holds from the first day; later changes are periods of their own.
     """
 
     form_id: int

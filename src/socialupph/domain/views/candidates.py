@@ -90,7 +90,7 @@ class CandidateView:
     referring_officer: str | None
     available_from: dt.date | None
     extent_percent: Decimal | None
-    wished_occupations: tuple[str, ...]
+    wished_occupations: str
     wished_areas: str | None
     adjustment_ids: tuple[int, ...]
     adjustments: tuple[str, ...]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from socialupph.domain.commands.imports import LeftOut
+from socialupph.domain.commands.imports import LeftOut, RowError
 
 
 class RowState(StrEnum):
@@ -21,7 +21,8 @@ class PreviewRow:
     """One row of the file against the register.
 
     ``code`` is the record's code or, for a new one, the number in the file. ``changes`` gives before and after by field, as
-    texts. ``message`` is what the user reads; ``draft`` says that the contract becomes or stays a draft.
+    texts. ``draft`` says that the contract becomes or stays a draft, ``voided`` that it is void and left as it is. ``message`` is what the user reads: empty as it comes from
+    ``services``, filled by ``specs.import_messages.described`` from ``errors`` and ``changes``.
     """
 
     row: int
@@ -31,6 +32,8 @@ class PreviewRow:
     changes: Mapping[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     message: str = ""
     draft: bool = False
+    errors: tuple[RowError, ...] = ()
+    voided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

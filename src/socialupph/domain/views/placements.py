@@ -23,9 +23,10 @@ class SupervisorTraining(StrEnum):
 class PlacementRow:
     """A placement in a list.
 
-    ``person`` is empty where the supplier recruited ``heads`` people itself. ``host`` and ``workplace`` are withheld for a protected person. ``ends_on`` is the actual end, or the planned one.
-    ``next_*`` is the next planned follow-up and how many days it is late; ``returns_on`` the day after a pause that runs now.
-    ``share_done`` is how much of the time has passed, 0–1.
+    ``person`` is empty where the supplier recruited ``heads`` people itself. ``host`` and ``workplace`` are withheld for a
+    protected person. ``ends_on`` is the actual end, or the planned one. ``next_*`` is the next expected follow-up, in how many
+    days it is and how many it is late; ``returns_on`` the day after a pause that runs now. ``share_done`` is how much of the
+    time has passed, 0–1.
     """
 
     id: int
@@ -49,6 +50,7 @@ class PlacementRow:
     next_follow_up_id: int | None
     next_kind: FollowUpKind | None
     next_due_on: dt.date | None
+    next_in_days: int
     next_days_late: int
     returns_on: dt.date | None
 

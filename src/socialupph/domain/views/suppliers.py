@@ -21,7 +21,7 @@ class SupplierRow:
 
 @dataclass(frozen=True, slots=True)
 class ContactView:
-    """A contact in the opened supplier. ``label`` is the name or, for a protected person, the alias."""
+    """A contact in the opened supplier, by name. ``alias`` is what a protected one is called everywhere else."""
 
     id: int
     version: int
@@ -31,6 +31,7 @@ class ContactView:
     email: str
     active: bool
     protected: bool
+    alias: str
     trained: bool
 
 

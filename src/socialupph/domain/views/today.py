@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from socialupph.domain.changes import RecordRef
+from socialupph.domain.changes import Entity, RecordRef
 from socialupph.domain.deadlines import Bucket, Deadline, DeadlineKind
 from socialupph.domain.follow_ups import FollowUpKind
 
@@ -55,15 +55,19 @@ ACTIONS: Mapping[DeadlineKind, TodayAction] = {
 class DeadlineView:
     """A deadline as a row of *Idag*.
 
+    ``due`` never moves; ``remind_on`` is the working day before when it is a day off. ``code`` is that of the record it is about,
+    ``target`` the record the action opens, ``part_id`` with its ``version`` the row with the day: a task, a step, a sign-up.
     ``person``, ``organisation`` and ``supervisor`` are what may be shown in a list, empty where nothing may. ``title`` is what it is
     about in words somebody typed: a contract's title, a task, an agreed step. ``follow_up`` is the kind of a follow-up. ``number``
-    and ``of`` count seats. ``target`` is the record the action opens. ``part_id`` with its ``version`` is the row with the day: a
-    task, a step, a sign-up, a report.
+    and ``of`` count seats.
     """
 
-    deadline: Deadline
+    kind: DeadlineKind
+    due: dt.date
+    remind_on: dt.date
     bucket: Bucket
     days_late: int
+    code: str
     action: TodayAction
     target: RecordRef
     person: str = ""
@@ -77,34 +81,41 @@ class DeadlineView:
     part_id: int = 0
 
     @property
-    def kind(self) -> DeadlineKind:
-        """What is due."""
-        return self.deadline.kind
-
-    @property
-    def due(self) -> dt.date:
-        """The day, which never moves."""
-        return self.deadline.due
-
-    @property
-    def code(self) -> str:
-        """The code of the record it is about."""
-        return self.deadline.code
-
-    @property
     def is_overdue(self) -> bool:
         """Whether it is late, as ``domain/deadlines`` decided."""
         return self.bucket is Bucket.OVERDUE
 
+    @property
+    def deadline(self) -> Deadline:
+        """The bare deadline."""
+        return Deadline(self.kind, self.due, self.remind_on, self.target.entity, self.target.id, self.code)
+
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedContract:
-    """A contract that lacks number, supplier, start or end: it counts nowhere but here. ``missing`` names the fields."""
+    """A contract that lacks number, supplier, start or end: it counts nowhere but here, without a day.
+
+    ``missing`` names the fields.
+    """
 
     id: int
     code: str
     title: str
     missing: tuple[str, ...]
+    action: TodayAction = TodayAction.COMPLETE_DRAFT
+
+    @property
+    def due(self) -> None:
+        """It waits until somebody completes it."""
+        return
+
+    @property
+    def target(self) -> RecordRef:
+        """The contract."""
+        return RecordRef(Entity.CONTRACT, self.id)
+
+
+DueRow = DeadlineView | UnfinishedContract
 
 
 @dataclass(frozen=True, slots=True)

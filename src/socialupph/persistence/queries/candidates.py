@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 from socialupph.domain.changes import Entity, RecordRef
 from socialupph.domain.kinds import CandidateStatus, ReferenceList, SecrecyBasis
 from socialupph.domain.matching import MatchStep
-from socialupph.domain.placements import PlacementFacts, placement_status
 from socialupph.domain.periods import Period
+from socialupph.domain.placements import PlacementFacts, placement_status
 from socialupph.domain.privacy import Place, shown_person
 from socialupph.domain.views.candidates import (
     CandidateMatch,
@@ -148,7 +148,7 @@ def view(session: Session, candidate_id: int, today: dt.date) -> CandidateView |
         referring_officer=record.referring_officer,
         available_from=record.available_from,
         extent_percent=record.extent_percent,
-        wished_occupations=tuple(record.wished_occupations),
+        wished_occupations=", ".join(record.wished_occupations),
         wished_areas=record.wished_areas,
         adjustment_ids=adjustment_ids,
         adjustments=_words(session, adjustment_ids),
@@ -205,9 +205,7 @@ def _matches(session: Session, candidate_id: int) -> tuple[CandidateMatch, ...]:
         .order_by(MatchRecord.suggested_on.desc(), MatchRecord.id.desc())
     )
     return tuple(
-        CandidateMatch(
-            match.id, match.version, match.opening_id, code, title, supplier, match.step, step_day(match)
-        )
+        CandidateMatch(match.id, match.version, match.opening_id, code, title, supplier, match.step, step_day(match))
         for match, code, title, supplier in found.tuples()
     )
 
@@ -229,9 +227,7 @@ def _placements(session: Session, candidate_id: int, today: dt.date) -> tuple[Ca
             interrupted=one.interrupted,
         )
         placements.append(
-            CandidatePlacement(
-                one.id, one.code, host, one.starts_on, facts.last_day, placement_status(facts, today)
-            )
+            CandidatePlacement(one.id, one.code, host, one.starts_on, facts.last_day, placement_status(facts, today))
         )
     return tuple(placements)
 
@@ -241,9 +237,7 @@ def _timeline(session: Session, candidate_id: int) -> tuple[TimelineEvent, ...]:
     for match in session.scalars(select(MatchRecord).where(MatchRecord.candidate_id == candidate_id)):
         events.extend(match_events(match))
     for one in session.scalars(
-        select(PlacementRecord).where(
-            PlacementRecord.candidate_id == candidate_id, PlacementRecord.voided_on.is_(None)
-        )
+        select(PlacementRecord).where(PlacementRecord.candidate_id == candidate_id, PlacementRecord.voided_on.is_(None))
     ):
         link = RecordRef(Entity.PLACEMENT, one.id)
         events.append(TimelineEvent(one.starts_on, EventKind.STARTED, detail=one.code, record=link))
@@ -262,5 +256,3 @@ def default_secrecy(session: Session) -> SecrecyBasis:
 def reference_ids(session: Session, which: ReferenceList) -> set[int]:
     """The ids of a reference list, closed words too."""
     return set(session.scalars(select(ReferenceItemRecord.id).where(ReferenceItemRecord.list == which)))
-
-

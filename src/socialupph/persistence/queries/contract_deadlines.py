@@ -6,14 +6,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, exists, func, literal, null, select, union_all
+from sqlalchemy import ColumnElement, Subquery, exists, func, literal, null, select, union_all
 from sqlalchemy.orm import Session
 
 from socialupph.domain.changes import Entity
 from socialupph.domain.clock import WorkCalendar
 from socialupph.domain.deadlines import Deadline, DeadlineKind, deadline, in_order
 from socialupph.persistence.queries.contract_facts import is_running, last_day
-from socialupph.persistence.queries.ledger import chunks
+from socialupph.persistence.queries.ledger import AnySelect, chunks
 from socialupph.persistence.records import (
     ContractOptionRecord,
     ContractRecord,
@@ -57,7 +57,7 @@ def open_matters(today: dt.date) -> Subquery:
     return union_all(*(part.where(is_running(today)) for part in parts)).subquery("open_matters")
 
 
-def _of_contract(kind: DeadlineKind, due: ColumnElement[Any] | Any) -> Select[Any]:
+def _of_contract(kind: DeadlineKind, due: ColumnElement[Any] | Any) -> AnySelect:
     return select(
         Contract.id.label("contract_id"),
         literal(kind.value).label("kind"),
@@ -67,7 +67,7 @@ def _of_contract(kind: DeadlineKind, due: ColumnElement[Any] | Any) -> Select[An
     ).where(due.is_not(None))
 
 
-def _of_requirement(kind: DeadlineKind, due: ColumnElement[Any] | Any) -> Select[Any]:
+def _of_requirement(kind: DeadlineKind, due: ColumnElement[Any] | Any) -> AnySelect:
     return (
         select(
             Contract.id.label("contract_id"),
@@ -119,7 +119,7 @@ def due_under(
     """All open matters of ``contracts``, or of all of them, in order of time."""
     matters = open_matters(today)
     statement = select(matters)
-    parts: Sequence[Select[Any]] = [statement]
+    parts: Sequence[AnySelect] = [statement]
     if contracts is not None:
         parts = [statement.where(matters.c.contract_id.in_(part)) for part in chunks(contracts)]
     found: list[Deadline] = []

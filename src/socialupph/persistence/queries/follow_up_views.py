@@ -75,7 +75,10 @@ def form(
         mine = (FollowUp.contract_id == contract_id) & FollowUp.placement_id.is_(None)
     else:
         mine = FollowUp.placement_id == placement.id
-    before = (today if record is None else record.held_on or max(record.due_on, today), 0 if record is None else record.id)
+    before = (
+        today if record is None else record.held_on or max(record.due_on, today),
+        0 if record is None else record.id,
+    )
     previous = _previous(session, mine, before)
     own = 0 if record is None else record.id
     coming = session.scalars(

@@ -227,4 +227,3 @@ def _scores(session: Session, numbers: Iterable[int]) -> dict[int, Mapping[tuple
         if score is not None:
             scores.setdefault(number, {})[column, question] = score
     return dict(scores)
-

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import ColumnElement, Row, Select, and_, func, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -41,7 +41,8 @@ from socialupph.persistence.records import (
 )
 
 Requirement, Placement, Opening, Contract = RequirementRecord, PlacementRecord, OpeningRecord, ContractRecord
-Key = TypeVar("Key")
+AnySelect = Select[*tuple[Any, ...]]
+AnyRow = Row[*tuple[Any, ...]]
 
 CHUNK = 500
 _OBJECTIVE = frozenset({"objective_grounds"})
@@ -93,8 +94,8 @@ def ledgers(
 
 
 def _rows(
-    session: Session, statement: Select[Any], column: ColumnElement[Any] | Any, wanted: Collection[int] | None
-) -> list[Row[Any]]:
+    session: Session, statement: AnySelect, column: ColumnElement[Any] | Any, wanted: Collection[int] | None
+) -> list[AnyRow]:
     """The rows of ``statement``, all of them or those with ``column`` in ``wanted``."""
     if wanted is None:
         return list(session.execute(statement))
@@ -104,7 +105,7 @@ def _rows(
 # ---------------------------------------------------------------- requirements
 
 
-def _requirements() -> Select[Any]:
+def _requirements() -> AnySelect:
     added = (
         select(func.sum(ContractOptionRecord.added_volume))
         .where(ContractOptionRecord.contract_id == Contract.id, ContractOptionRecord.used_on.is_not(None))
@@ -156,7 +157,7 @@ def _requirements() -> Select[Any]:
     )
 
 
-def _terms(row: Row[Any]) -> RequirementTerms:
+def _terms(row: AnyRow) -> RequirementTerms:
     """What was agreed. What used options add goes to the first requirement of the contract that has a volume."""
     added: Decimal = row.added_volume if row.added_volume and row.number == row.first_with_volume else Decimal(0)
     employment, internship = row.unit_employment_months, row.unit_internship_months
@@ -177,7 +178,7 @@ def _terms(row: Row[Any]) -> RequirementTerms:
     )
 
 
-def _standing(row: Row[Any], ledger: Ledger, terms: RequirementTerms, own: Sequence["_Placed"]) -> Standing:
+def _standing(row: AnyRow, ledger: Ledger, terms: RequirementTerms, own: Sequence["_Placed"]) -> Standing:
     began = any(placed.entry.start <= ledger.as_of and not placed.entry.void for placed in own)
     due: dt.date | None = row.first_start_by
     late = due is not None and due < ledger.as_of and not (began or row.offered or row.first_offer_on)
@@ -215,8 +216,8 @@ def _placements(session: Session, requirements: Collection[int] | None, show_nam
     times = _working_times(session, numbers)
     pauses = _pauses(session, numbers)
     return [
-        _placed(row, times.get(row.id, ()), pauses.get(row.id, ()), linked_label(row._mapping, show_names))  # noqa: SLF001
-        for row in rows
+        _placed(row, times.get(row.id, ()), pauses.get(row.id, ()), linked_label(facts, show_names))
+        for row, facts in ((row, {name: getattr(row, name) for name in CANDIDATE}) for row in rows)
     ]
 
 
@@ -226,7 +227,7 @@ def linked_label(row: Mapping[Any, Any], show_names: bool) -> str:
     return person.label if person.may_link_workplace else ""
 
 
-def _placement_select() -> Select[Any]:
+def _placement_select() -> AnySelect:
     form, reason = aliased(ReferenceItemRecord), aliased(ReferenceItemRecord)
     return (
         select(
@@ -257,7 +258,7 @@ def _placement_select() -> Select[Any]:
     )
 
 
-def _placed(row: Row[Any], times: Sequence[WorkingTime], pauses: Sequence[Period], person: str) -> _Placed:
+def _placed(row: AnyRow, times: Sequence[WorkingTime], pauses: Sequence[Period], person: str) -> _Placed:
     entry = LedgerPlacement(
         id=row.id,
         code=row.code,

@@ -1,10 +1,11 @@
 """One engine for every list: ids in order from SQL, rows by pages of ids, the same for screen, file, paper and command line."""
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, func, select
+from sqlalchemy import ColumnElement, FromClause, RowMapping, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from socialupph.domain.changes import Entity
@@ -54,6 +55,11 @@ def by_id(column: Expression) -> Condition:
         return column.in_([int(number) for number in chosen])
 
     return condition
+
+
+def days_since(day: ColumnElement[Any] | InstrumentedAttribute[Any], today: dt.date) -> ColumnElement[Any]:
+    """How many days ago ``day`` was, for sorting: the one place that counts days in SQL."""
+    return func.julianday(literal(today)) - func.julianday(day)
 
 
 def ids(session: Session, source: ListSource[View], query: ListQuery) -> list[int]:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from sqlalchemy import RowMapping, case, func, literal, select, type_coerce
+from sqlalchemy import RowMapping, case, func, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from socialupph.domain.changes import Entity
@@ -51,9 +51,7 @@ _STEP_DAYS = {
 
 def source(today: dt.date) -> ListSource[MatchRow]:
     """All matches. People are shown by code whatever the user chose; the supplier beside a protected one is withheld."""
-    since = type_coerce(
-        func.coalesce(case(_STEP_DAYS, value=Match.step), Match.suggested_on), Match.suggested_on.type
-    )
+    since = type_coerce(func.coalesce(case(_STEP_DAYS, value=Match.step), Match.suggested_on), Match.suggested_on.type)
     supplier_id = people.unless_protected(OpeningRecord.supplier_id)
 
     def build(row: RowMapping, show_names: bool) -> MatchRow:
@@ -87,7 +85,7 @@ def source(today: dt.date) -> ListSource[MatchRow]:
             "opening_title": (OpeningRecord.title_key,),
             "supplier": (people.unless_protected(SupplierRecord.name_key),),
             "step": (case(_STEP_ORDER, value=Match.step), since),
-            "days": (func.julianday(literal(today)) - func.julianday(since),),
+            "days": (lists.days_since(since, today),),
         },
         filters={
             "step": one_of(Match.step),

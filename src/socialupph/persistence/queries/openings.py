@@ -13,7 +13,7 @@ from socialupph.domain.openings import OpeningStatus
 from socialupph.domain.privacy import Place, shown_person
 from socialupph.domain.views.openings import OpeningAnswerView, OpeningMatch, OpeningRow, OpeningView
 from socialupph.persistence.queries import people
-from socialupph.persistence.queries.lists import ListSource, by_id, one_of
+from socialupph.persistence.queries.lists import ListSource, by_id, days_since, one_of
 from socialupph.persistence.queries.placing import seats_taken
 from socialupph.persistence.records import (
     CandidateRecord,
@@ -61,9 +61,7 @@ def source(today: dt.date) -> ListSource[OpeningRow]:
     """All openings that are not void."""
     matches = (
         select(func.count())
-        .where(
-            MatchRecord.opening_id == Opening.id, MatchRecord.step.not_in((MatchStep.ACCEPTED, MatchStep.DECLINED))
-        )
+        .where(MatchRecord.opening_id == Opening.id, MatchRecord.step.not_in((MatchStep.ACCEPTED, MatchStep.DECLINED)))
         .correlate(Opening)
         .scalar_subquery()
     )
@@ -112,8 +110,7 @@ def source(today: dt.date) -> ListSource[OpeningRow]:
             "supplier": (SupplierRecord.name_key,),
             "workplace": (workplace_key,),
             "status": (case(_STATUS_ORDER, value=Opening.status),),
-            # the longest wait is the earliest day; what waits for nothing comes last either way
-            "days_open": (case((Opening.status.in_(_WAITING), func.julianday(today) - func.julianday(opened_on))),),
+            "days_open": (case((Opening.status.in_(_WAITING), days_since(opened_on, today))),),
         },
         filters={
             "status": one_of(Opening.status),

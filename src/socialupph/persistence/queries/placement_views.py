@@ -261,9 +261,7 @@ def match_events(match: MatchRecord | None) -> Iterator[TimelineEvent]:
         day: dt.date | None = getattr(match, column)
         if day is not None:
             said_no = kind is EventKind.ACCEPTED and match.declined_by is not None
-            yield TimelineEvent(
-                day, EventKind.DECLINED if said_no else kind, record=RecordRef(Entity.MATCH, match.id)
-            )
+            yield TimelineEvent(day, EventKind.DECLINED if said_no else kind, record=RecordRef(Entity.MATCH, match.id))
 
 
 def follow_up_events(follow_ups: Sequence[FollowUpRecord]) -> Iterator[TimelineEvent]:

@@ -1,6 +1,7 @@
 """Placements as a list. The derived status is worked out in SQL too, so that one can filter and sort by it."""
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping, Select, case, exists, func, select, type_coerce
 from sqlalchemy.orm import aliased
@@ -49,7 +50,7 @@ def last_day() -> ColumnElement[dt.date]:
     return func.coalesce(Placement.ended_on, Placement.planned_end_on)
 
 
-def status_on(today: dt.date) -> ColumnElement[PlacementStatus]:
+def status_on(today: dt.date) -> ColumnElement[Any]:
     """What ``domain.placements.placement_status`` says, as SQL."""
     paused = exists().where(
         PauseRecord.placement_id == Placement.id, PauseRecord.starts_on <= today, PauseRecord.ends_on >= today
@@ -66,7 +67,7 @@ def status_on(today: dt.date) -> ColumnElement[PlacementStatus]:
     )
 
 
-def signed_up_contact_ids(today: dt.date) -> Select[tuple[int | None]]:
+def signed_up_contact_ids(today: dt.date) -> Select[Any]:
     """Ids of contacts who are signed up for a coming session that trains supervisors."""
     waiting = (SignUpStatus.SIGNED_UP, SignUpStatus.CONFIRMED, SignUpStatus.WAITING, SignUpStatus.OFFERED)
     ahead = exists().where(SessionDayRecord.session_id == SessionRecord.id, SessionDayRecord.held_on >= today)
@@ -85,7 +86,7 @@ def signed_up_contact_ids(today: dt.date) -> Select[tuple[int | None]]:
     )
 
 
-def training_of(today: dt.date) -> ColumnElement[SupervisorTraining]:
+def training_of(today: dt.date) -> ColumnElement[Any]:
     """How the placement's supervisor stands with the course."""
     return type_coerce(
         case(
@@ -98,7 +99,7 @@ def training_of(today: dt.date) -> ColumnElement[SupervisorTraining]:
     )
 
 
-def _working_time(today: dt.date) -> ColumnElement[object]:
+def _working_time(today: dt.date) -> ColumnElement[Any]:
     """What holds today, or from the first day of a placement that has not begun."""
     return (
         select(WorkingTimeRecord.percent)
@@ -113,7 +114,7 @@ def _working_time(today: dt.date) -> ColumnElement[object]:
     )
 
 
-def _paused_to(today: dt.date) -> ColumnElement[dt.date | None]:
+def _paused_to(today: dt.date) -> ColumnElement[Any]:
     return (
         select(func.max(PauseRecord.ends_on))
         .where(PauseRecord.placement_id == Placement.id, PauseRecord.starts_on <= today, PauseRecord.ends_on >= today)
@@ -248,6 +249,7 @@ def _row(row: RowMapping, show_names: bool, today: dt.date) -> PlacementRow:
         next_follow_up_id=row["_next_id"],
         next_kind=row["_next_kind"],
         next_due_on=next_due,
+        next_in_days=0 if next_due is None else (next_due - today).days,
         next_days_late=0 if next_due is None else follow_up_days_late(next_due, today),
         returns_on=None if row["_paused_to"] is None else row["_paused_to"] + ONE_DAY,
     )

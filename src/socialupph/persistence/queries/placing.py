@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from socialupph.domain.commands.placements import PlacementFields
 from socialupph.domain.follow_ups import FollowUpStatus
 from socialupph.domain.kinds import ContractParty, SupplierKind
 from socialupph.domain.matching import MatchStep
@@ -219,17 +220,11 @@ class WarningFacts:
     others: tuple[OtherPlacement, ...]
 
 
-def warning_facts(
-    session: Session,
-    form_id: int,
-    host_supplier_id: int,
-    supervisor_id: int | None,
-    candidate_id: int | None,
-    placement_id: int | None,
-) -> WarningFacts:
-    """Facts about the form, the host, the supervisor and the person's other placements."""
-    form = session.get_one(ReferenceItemRecord, form_id)
-    host = session.get_one(SupplierRecord, host_supplier_id)
+def warning_facts(session: Session, fields: PlacementFields, placement_id: int | None) -> WarningFacts:
+    """Facts about the form, the host, the supervisor and the person's other placements than ``placement_id``."""
+    form = session.get_one(ReferenceItemRecord, fields.form_id)
+    host = session.get_one(SupplierRecord, fields.host_supplier_id)
+    supervisor_id, candidate_id = fields.supervisor_id, fields.candidate_id
     return WarningFacts(
         FormFacts(form.max_months, form.max_days, form.valid_from, form.valid_to, form.public_host_only),
         host.kind == SupplierKind.PUBLIC,

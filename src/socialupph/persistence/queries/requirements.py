@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
-from typing import Any
 
 from sqlalchemy import RowMapping, Select, func, select
 from sqlalchemy.orm import Session
@@ -139,7 +138,7 @@ def of_contracts(session: Session, as_of: dt.date, contracts: Collection[int]) -
 def standings_by_contract(session: Session, as_of: dt.date) -> dict[int, frozenset[Standing]]:
     """How the requirements of each contract stand, void ones left out."""
     statement = select(Requirement.id, Requirement.contract_id).where(Requirement.voided_on.is_(None))
-    contract_of = {number: contract for number, contract in session.execute(statement)}
+    contract_of = dict(session.execute(statement).tuples())
     found: dict[int, frozenset[Standing]] = {}
     for number, one in ledgers(session, as_of).items():
         if number in contract_of:
@@ -169,7 +168,7 @@ def views(
     return opened
 
 
-def _view_select() -> Select[Any]:
+def _view_select() -> Select[RequirementRecord, str, str, ReferenceItemRecord]:
     return (
         select(Requirement, Contract.code, Contract.title, Type)
         .join(Contract, Contract.id == Requirement.contract_id)

@@ -143,3 +143,20 @@ _ID_COLUMNS: Mapping[Entity, Any] = {
     Entity.SIGN_UP: SignUpRecord.id,
     **{entity: record.id for entity, record in CODED.items()},
 }
+
+
+_HOMES: Mapping[Entity, tuple[Any, Entity]] = {
+    Entity.CONTACT: (ContactRecord.supplier_id, Entity.SUPPLIER),
+    Entity.WORKPLACE: (WorkplaceRecord.supplier_id, Entity.SUPPLIER),
+    Entity.REQUIREMENT: (RequirementRecord.contract_id, Entity.CONTRACT),
+    Entity.SIGN_UP: (SignUpRecord.session_id, Entity.SESSION),
+}
+
+
+def home(session: Session, ref: RecordRef) -> RecordRef:
+    """The record in whose page ``ref`` is shown; itself for most."""
+    if ref.entity not in _HOMES:
+        return ref
+    column, entity = _HOMES[ref.entity]
+    number = session.scalar(select(column).where(column.class_.id == ref.id))
+    return ref if number is None else RecordRef(entity, number)

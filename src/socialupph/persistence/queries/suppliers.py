@@ -149,6 +149,7 @@ def contacts(session: Session, supplier_id: int) -> list[ContactView]:
             email=person.email or "",
             active=person.active,
             protected=person.protected,
+            alias=person.alias or "",
             trained=person.id in trained,
         )
         for person in found

@@ -47,7 +47,8 @@ class Until:
     def view(self, kind: DeadlineKind, row: Mapping[Any, Any], target: RecordRef, **shown: Any) -> DeadlineView:
         """The row as *Idag* shows it, late or not as the rule says."""
         one = deadline(kind, row["due"], self.calendar, target.entity, target.id, code=row["code"] or "")
-        return DeadlineView(one, bucket(one, self.today), days_late(one, self.today), ACTIONS[kind], target, **shown)
+        late, group = days_late(one, self.today), bucket(one, self.today)
+        return DeadlineView(kind, one.due, one.remind_on, group, late, one.code, ACTIONS[kind], target, **shown)
 
 
 def of_contracts(session: Session, until: Until) -> Iterator[DeadlineView]:

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from socialupph.domain.errors import SocialUpphError
 from socialupph.i18n import translate
-from socialupph.specs.messages import contracts, files, general, placements, register, training, values
+from socialupph.specs.messages import contracts, files, general, house, placements, register, training, values
 
 TEXTS: Mapping[str, str] = {
     **general.TEXTS,
+    **house.TEXTS,
     **register.TEXTS,
     **values.TEXTS,
     **files.TEXTS,

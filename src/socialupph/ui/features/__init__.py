@@ -1,1 +1,1 @@
-"""Features: see docs/architecture.md."""
+"""One package a feature: its list, its record in full, its forms. Packages never import one another."""

@@ -250,6 +250,11 @@ class IconButton(Button):
         self.setAccessibleName(name)
         self.set_words_shown(False)
 
+    def set_words_shown(self, shown: bool) -> None:
+        """It never has any."""
+        del shown
+        super().set_words_shown(False)
+
 
 class Chip(RingButton):
     """A filter that is on: *Fält: värde ×*. Del or the cross removes it, Enter or a click opens its choice.

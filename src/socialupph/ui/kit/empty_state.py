@@ -75,9 +75,7 @@ class EmptyState(QWidget):
         row = QHBoxLayout()
         row.setSpacing(metrics().grid)
         if self._first is not None:
-            first = Button(
-                self._first.words(), Role.PRIMARY, icon=self._first.icon or "add", key=self._first.shortcut
-            )
+            first = Button(self._first.words(), Role.PRIMARY, icon=self._first.icon or "add", key=self._first.shortcut)
             first.clicked.connect(self._run_first)
             row.addWidget(first)
         if self._other is not None:

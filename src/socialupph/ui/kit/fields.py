@@ -194,9 +194,7 @@ class TextArea(Editor):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         wrong = bool(self._area.property(ERROR_PROPERTY))
-        draw_field(
-            QPainter(self), self.rect(), enabled=self.isEnabled(), focused=self._area.hasFocus(), error=wrong
-        )
+        draw_field(QPainter(self), self.rect(), enabled=self.isEnabled(), focused=self._area.hasFocus(), error=wrong)
 
     def value(self) -> str | None:
         return self._area.toPlainText().strip() or None

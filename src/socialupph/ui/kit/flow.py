@@ -44,11 +44,13 @@ class _ItemsLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        margins = self.contentsMargins()
+        inner = QRect(0, 0, width - margins.left() - margins.right(), 0)
+        return self._place(inner, move=False) + margins.top() + margins.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._place(rect, move=True)
+        self._place(rect.marginsRemoved(self.contentsMargins()), move=True)
 
     def sizeHint(self) -> QSize:
         return self.minimumSize()
@@ -79,17 +81,32 @@ class FlowLayout(_ItemsLayout):
         return QSize(wide, max((item.sizeHint().height() for item in items), default=0))
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
+        y = rect.y()
+        for number, line in enumerate(self._lines(rect.width())):
+            y += self.spacing() if number else 0
+            high = max(item.sizeHint().height() for item in line)
+            x = rect.x()
+            for item in line:
+                hint = item.sizeHint()
+                wide = min(hint.width(), rect.width())
+                if move:
+                    at = QPoint(x, y + (high - hint.height()) // 2)
+                    item.setGeometry(QRect(at, QSize(wide, hint.height())))
+                x += wide + self.spacing()
+            y += high
+        return y - rect.y()
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        x = 0
         for item in self._shown():
-            hint = item.sizeHint()
-            wide = min(hint.width(), rect.width())
-            if x > rect.x() and x + wide > rect.x() + rect.width():
-                x, y, line = rect.x(), y + line + self.spacing(), 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(wide, hint.height())))
+            wide = min(item.sizeHint().width(), width)
+            if not lines or x + wide > width:
+                lines.append([])
+                x = 0
+            lines[-1].append(item)
             x += wide + self.spacing()
-            line = max(line, hint.height())
-        return y + line - rect.y()
+        return lines
 
 
 class ColumnsLayout(_ItemsLayout):

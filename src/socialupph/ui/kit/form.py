@@ -210,9 +210,7 @@ class Form(QWidget):
                 first = first or box
         count = len(problems)
         self._summary.setVisible(count > 1)
-        self._summary.setText(
-            ngettext("{n} fält behöver rättas.", "{n} fält behöver rättas.", count).format(n=count)
-        )
+        self._summary.setText(ngettext("{n} fält behöver rättas.", "{n} fält behöver rättas.", count).format(n=count))
         if first is None:
             raise KeyError(*problems)
         self._area.ensureWidgetVisible(first)

@@ -125,7 +125,9 @@ class FormPage(Page):
     def _keep_draft(self, draft: Mapping[str, object]) -> None:
         self.context.settings.save(self._draft_name, draft)
         now = self.context.clock.now()
-        self.foot.note.setText(_("Utkast sparat {time}").format(time=formats.time_of_day(now.astimezone(SWEDEN).time())))
+        self.foot.note.setText(
+            _("Utkast sparat {time}").format(time=formats.time_of_day(now.astimezone(SWEDEN).time()))
+        )
 
     def _offer_draft(self) -> None:
         draft = self.context.settings.load(self._draft_name)

@@ -26,16 +26,17 @@ from socialupph.ui.kit.side_panel import SidePanel
 from socialupph.ui.kit.table import TableView
 
 Row = TypeVar("Row")
+Row_co = TypeVar("Row_co", covariant=True)
 
 
-class ListService(Protocol[Row]):
+class ListService(Protocol[Row_co]):
     """What a list asks of its service."""
 
     def ids(self, query: ListQuery) -> Sequence[int]:
         """Ids of the records asked for, in order."""
         ...
 
-    def rows(self, wanted: Sequence[int], *, show_names: bool = False) -> Sequence[Row]:
+    def rows(self, wanted: Sequence[int], *, show_names: bool = False) -> Sequence[Row_co]:
         """Row views of these records."""
         ...
 
@@ -77,8 +78,8 @@ class ListPage(Page, Generic[Row]):
         self.panel = SidePanel()
         self._build(first, other)
         self._columns_menu = ColumnsMenu(self.table, spec.columns, self)
-        self._keeper = PanelKeeper(self, self._splitter, self.panel, self.table, self.fill_panel)
-        self._keeper.set_enabled(self.has_panel)
+        self.keeper = PanelKeeper(self, self._splitter, self.panel, self.table, self.fill_panel)
+        self.keeper.set_enabled(self.has_panel)
         self._view = ListViewState(self)
         self._connect()
         self._view.restore()
@@ -115,9 +116,7 @@ class ListPage(Page, Generic[Row]):
         self._export_button = self.header.add_button(
             Button(_("Exportera"), Role.QUIET, icon="arrow_export", key="Ctrl+E", small=True)
         )
-        self._print_button = self.header.add_button(
-            IconButton("print", _("Skriv ut listan"), key="Ctrl+P", small=True)
-        )
+        self._print_button = self.header.add_button(IconButton("print", _("Skriv ut listan"), key="Ctrl+P", small=True))
         self.table.setAccessibleName(self.title)
 
     def _connect(self) -> None:
@@ -134,6 +133,7 @@ class ListPage(Page, Generic[Row]):
         self._columns_menu.sort_picked.connect(self._sort_by)
         self._export_button.clicked.connect(self.export_list)
         self._print_button.clicked.connect(self.print_list)
+        self.keeper.width_changed.connect(self._view.save)
         self.panel.open_asked.connect(self._open_current)
         self.panel.link_followed.connect(self.go_to)
         entries = [
@@ -174,7 +174,7 @@ class ListPage(Page, Generic[Row]):
         if not ids:
             self.panel.hide()
         elif self.panel.isVisible():
-            self._keeper.soon()
+            self.keeper.soon()
 
     def _open_columns(self) -> None:
         self._columns_menu.open_under(self._columns_button, self._sort, self._descending)
@@ -214,7 +214,7 @@ class ListPage(Page, Generic[Row]):
             self.open_record(current)
 
     def _current_changed(self, record_id: int | None) -> None:
-        self._keeper.soon()
+        self.keeper.soon()
         self.status_changed.emit("" if record_id is None else self.selection_text())
 
     def selection_text(self) -> str:
@@ -238,9 +238,9 @@ class ListPage(Page, Generic[Row]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and self.table.hasFocus() and self.has_panel:
-            self._keeper.toggle()
+            self.keeper.toggle()
         elif event.key() == Qt.Key.Key_Escape and self.panel.isVisible():
-            self._keeper.close_panel()
+            self.keeper.close_panel()
         else:
             super().keyPressEvent(event)
 

@@ -6,6 +6,7 @@ from typing import Any, Protocol, cast
 from socialupph.specs.tables import TableSpec
 from socialupph.ui.kit.filter_bar import FilterBar
 from socialupph.ui.kit.page_base import PageContext
+from socialupph.ui.kit.panel_keeper import PanelKeeper
 from socialupph.ui.kit.table import TableView
 
 
@@ -16,6 +17,7 @@ class RememberedList(Protocol):
     spec: TableSpec[Any]
     table: TableView
     filter_bar: FilterBar
+    keeper: PanelKeeper
 
     def sort_order(self) -> tuple[str, bool]:
         """The column it is sorted by, and whether downwards."""
@@ -27,7 +29,7 @@ class RememberedList(Protocol):
 
 
 class ListViewState:
-    """Keeps order, columns and saved filters of a list between runs."""
+    """Keeps order, columns, panel width and saved filters of a list between runs."""
 
     def __init__(self, page: RememberedList) -> None:
         self._page = page
@@ -48,6 +50,7 @@ class ListViewState:
                 "sort": key,
                 "descending": descending,
                 "columns": page.table.columns.save(),
+                "panel": page.keeper.width(),
                 "saved": page.filter_bar.saved(),
             },
         )
@@ -64,5 +67,8 @@ class ListViewState:
         columns = state.get("columns")
         if isinstance(columns, dict):
             page.table.columns.restore(cast("Mapping[str, object]", columns))
+        panel = state.get("panel")
+        if isinstance(panel, int):
+            page.keeper.set_width(panel)
         page.filter_bar.restore_saved(state.get("saved"))
         self._restoring = False

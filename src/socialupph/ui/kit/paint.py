@@ -99,3 +99,8 @@ def arrow(painter: QPainter, rect: QRect, colour: QColor, *, down: bool = False)
     painter.drawLine(QLineF(tip, QPointF(middle.x() - wing, tip.y() - way * wing)))
     painter.drawLine(QLineF(tip, QPointF(middle.x() + wing, tip.y() - way * wing)))
     painter.restore()
+
+
+def beside(first: QFontMetrics, second: QFontMetrics) -> int:
+    """How much lower a second text stands than centred, to share the baseline of the first."""
+    return round(((first.ascent() - first.descent()) - (second.ascent() - second.descent())) / 2)

@@ -120,7 +120,8 @@ class _LineDelegate(QStyledItemDelegate):
         box = rect.adjusted(size.grid, 0, -size.grid, 0)
         if chosen:
             rounded(painter, QRectF(box), size.radius, now.sel)
-            painter.fillRect(box.left(), box.top() + size.px(10), size.px(3), box.height() - size.px(20), now.focus)
+            bar = now.sel_text if now.high_contrast else now.focus
+            painter.fillRect(box.left(), box.top() + size.px(10), size.px(3), box.height() - size.px(20), bar)
         self._paint_hit(painter, box.adjusted(size.pad, 0, -size.pad, 0), line, chosen)
 
     def _paint_hit(self, painter: QPainter, room: QRect, hit: PaletteHit, chosen: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from socialupph.ui.kit.metrics import metrics
@@ -15,6 +15,8 @@ _PAUSE: Final = 60  # ms: holding an arrow key down does not read a record for e
 
 class PanelKeeper(QObject):
     """``fill`` puts a record into the panel. Under 1180 wide the panel lies over ``page`` instead of beside the list."""
+
+    width_changed = Signal()
 
     def __init__(
         self,
@@ -28,11 +30,14 @@ class PanelKeeper(QObject):
         self._page, self._splitter, self._panel, self._table, self._fill = page, splitter, panel, table, fill
         self._wanted = True
         self._enabled = True
+        self._sized = False
+        self._width = 0
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.show_now)
         panel.close_asked.connect(self.close_panel)
+        splitter.splitterMoved.connect(self._dragged)
         page.installEventFilter(self)
         panel.hide()
 
@@ -53,6 +58,22 @@ class PanelKeeper(QObject):
         self._fill(self._panel, current)
         self._place()
         self._panel.show()
+        if self._panel.parentWidget() is self._splitter and not self._sized:
+            self._sized = True
+            wide = self._width or metrics().panel
+            self._splitter.setSizes([self._splitter.width() - wide, wide])
+
+    def width(self) -> int:
+        """How wide the user made it; 0 for the usual width."""
+        return self._width
+
+    def set_width(self, width: int) -> None:
+        """Take back a width from an earlier run."""
+        self._width = width
+
+    def _dragged(self) -> None:
+        self._width = self._panel.width()
+        self.width_changed.emit()
 
     def toggle(self) -> None:
         """Show it, or put it away."""

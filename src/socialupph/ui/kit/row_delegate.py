@@ -13,7 +13,7 @@ from socialupph.ui.kit.cells import NUMBER_KINDS, Cell
 from socialupph.ui.kit.colours import Tokens, tokens
 from socialupph.ui.kit.marks import draw_mark, mark_colour, tone_text
 from socialupph.ui.kit.metrics import Metrics, metrics
-from socialupph.ui.kit.paint import hairline, rounded, text_in
+from socialupph.ui.kit.paint import beside, hairline, rounded, text_in
 from socialupph.ui.kit.rows_model import RowsModel
 
 _SELECTED = QStyle.StateFlag.State_Selected
@@ -48,7 +48,8 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(rect, ground)
         hairline(painter, rect.left(), rect.bottom(), rect.width(), now.line)
         if first and selected:
-            painter.fillRect(rect.left(), rect.top(), size.px(3), rect.height(), now.focus)
+            bar = now.sel_text if now.high_contrast else now.focus
+            painter.fillRect(rect.left(), rect.top(), size.px(3), rect.height(), bar)
         cell = self._model.cells(row)[number]
         lead = size.px(self.first_pad) if first else size.px(6)
         room = rect.adjusted(lead, 0, -size.px(6), -1)
@@ -69,7 +70,8 @@ class RowDelegate(QStyledItemDelegate):
         if cell.detail:
             loud = cell.detail_tone in (Tone.WARN, Tone.BAD)
             painter.setFont(fonts.font("small", 600 if loud else 0))
-            at = room.adjusted(taken + size.grid, 1, 0, 1)
+            drop = beside(fonts.measure("body"), fonts.measure("small"))
+            at = room.adjusted(taken + size.grid, drop, 0, drop)
             if at.width() > size.px(20):
                 text_in(painter, at, cell.detail, _detail_ink(cell, now, selected))
         if cell.progress is not None:

@@ -10,6 +10,7 @@ from socialupph.i18n import _
 from socialupph.specs.marks import Mark
 from socialupph.ui.kit.buttons import Button, IconButton, Role
 from socialupph.ui.kit.colours import tokens
+from socialupph.ui.kit.flow import FlowLayout
 from socialupph.ui.kit.labels import Card, Fact, Hairline, LinkButton, MarkLabel, Pill, ToneLabel
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.paint import hairline
@@ -109,9 +110,9 @@ class SidePanel(QWidget):
 
     def add_links(self, *parts: tuple[str, object]) -> None:
         """A line of words and links: those with a target can be followed."""
-        line = QHBoxLayout()
+        host = QWidget()
+        line = FlowLayout(host, metrics().half)
         line.setContentsMargins(metrics().px(12), 0, metrics().px(12), 0)
-        line.setSpacing(metrics().half)
         for words, target in parts:
             if target is None:
                 line.addWidget(ToneLabel(words))
@@ -119,8 +120,7 @@ class SidePanel(QWidget):
             link = LinkButton(words, target)
             link.followed.connect(self.link_followed)
             line.addWidget(link)
-        line.addStretch(1)
-        self.body.addLayout(line)
+        self.body.addWidget(host)
 
     def add_next_step(
         self, title: str, detail: str, button: str, *, key: str = "", aside: str = "", label: str = ""
@@ -134,9 +134,9 @@ class SidePanel(QWidget):
         box.body.addWidget(ToneLabel(title, "section", wrap=True))
         if detail:
             box.body.addWidget(ToneLabel(detail, "body", "text2", wrap=True))
-        row = QHBoxLayout()
+        host = QWidget()
+        row = FlowLayout(host, size.grid)
         row.setContentsMargins(0, size.px(6), 0, 0)
-        row.setSpacing(size.grid)
         main = Button(button, Role.PRIMARY, key=key)
         main.clicked.connect(self.next_asked)
         row.addWidget(main)
@@ -144,8 +144,7 @@ class SidePanel(QWidget):
             other = Button(aside, Role.SECONDARY)
             other.clicked.connect(self.aside_asked)
             row.addWidget(other)
-        row.addStretch(1)
-        box.body.addLayout(row)
+        box.body.addWidget(host)
         self.body.addWidget(box)
 
     def add_facts(self, facts: Sequence[Fact]) -> None:

@@ -67,6 +67,8 @@ class KitStyle(QProxyStyle):
     def drawPrimitive(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
+        if element == _PE.PE_IndicatorHeaderArrow:
+            return  # drawn with the label, after its words
         if element not in _OURS:
             super().drawPrimitive(element, option, painter, widget)
         elif element == _PE.PE_PanelLineEdit:
@@ -139,8 +141,6 @@ class KitStyle(QProxyStyle):
 
     def _scroll_bar(self, option: QStyleOptionSlider, painter: QPainter, widget: QWidget) -> None:
         now = tokens()
-        rect = option.rect
-        painter.fillRect(rect, now.base if now.high_contrast else now.window)
         slider = self.subControlRect(_CC.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, widget)
         if not slider.isValid() or option.maximum == option.minimum:
             return
@@ -198,6 +198,8 @@ class KitStyle(QProxyStyle):
             return size.icon
         if metric in (_PM.PM_ExclusiveIndicatorWidth, _PM.PM_ExclusiveIndicatorHeight):
             return size.icon
+        if metric == _PM.PM_HeaderMargin:
+            return 0  # the label keeps its own distance, the same as the cells below it
         if metric == _PM.PM_ScrollBarExtent:
             return size.px(14)
         if metric == _PM.PM_SmallIconSize:
@@ -206,9 +208,7 @@ class KitStyle(QProxyStyle):
             return size.grid
         return super().pixelMetric(metric, option, widget)
 
-    def sizeFromContents(
-        self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget
-    ) -> QSize:
+    def sizeFromContents(self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget) -> QSize:
         found = super().sizeFromContents(kind, option, size, widget)
         if kind in _FIELDS:
             found.setHeight(max(found.height(), metrics().control))

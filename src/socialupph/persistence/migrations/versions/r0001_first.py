@@ -1055,7 +1055,6 @@ def upgrade() -> None:
     op.create_index(op.f("ix_follow_up_contract_id"), "follow_up", ["contract_id"], unique=False)
     op.create_index(op.f("ix_follow_up_due_on"), "follow_up", ["due_on"], unique=False)
     op.create_index(op.f("ix_follow_up_held_on"), "follow_up", ["held_on"], unique=False)
-    op.create_index(op.f("ix_follow_up_placement_id"), "follow_up", ["placement_id"], unique=False)
     op.create_index(
         op.f("ix_follow_up_placement_id_status_due_on"), "follow_up", ["placement_id", "status", "due_on"], unique=False
     )

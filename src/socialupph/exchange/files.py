@@ -35,6 +35,12 @@ def replacing(path: Path) -> Generator[Path]:
             draft.unlink(missing_ok=True)
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write ``data`` as the file ``path``, whole or not at all."""
+    with replacing(path) as draft:
+        draft.write_bytes(data)
+
+
 @contextmanager
 def file_problems() -> Generator[None]:
     """What the system says of a file that is written, as FileProblem."""

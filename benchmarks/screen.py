@@ -1,0 +1,83 @@
+"""A screen that nobody sees, for windows to be painted on, and the windows' own word about when they were."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from benchmarks.figures import Run
+from benchmarks.plan import ROOT, Absent
+
+MARK = "SOCIALUPPH_MEASURE"
+"""Environment variable and start of line: a window so started tells on standard error when it was painted and ends itself."""
+
+_PATIENCE = 180
+
+
+@contextmanager
+def surroundings() -> Generator[dict[str, str]]:
+    """The environment of a process with a screen: a virtual one on Linux where there is Xvfb, else what there is."""
+    own = {**os.environ, MARK: "1", "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src")))}
+    if not sys.platform.startswith("linux") or not shutil.which("Xvfb"):
+        yield {**own, "QT_QPA_PLATFORM": "offscreen"} if sys.platform.startswith("linux") else own
+        return
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=(writing,), stderr=subprocess.DEVNULL)
+    os.close(writing)
+    try:
+        with os.fdopen(reading) as told:
+            display = told.readline().strip()
+        if not display:
+            raise Absent("Xvfb would not start")
+        own.pop("WAYLAND_DISPLAY", None)
+        yield {**own, "DISPLAY": f":{display}", "QT_QPA_PLATFORM": "xcb"}
+    finally:
+        server.terminate()
+        server.wait(30)
+
+
+def launch(arguments: Sequence[str], environment: Mapping[str, str]) -> Run:
+    """Start ``python arguments`` and read when it says what.
+
+    For each event a figure ``<event>`` in seconds from the start of the process, and whatever numbers the event brings.
+    """
+    start = time.perf_counter()
+    process = subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=dict(environment),
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+    )
+    figures: dict[str, float] = {}
+    other: list[str] = []
+    deadline = start + _PATIENCE
+    if process.stderr is not None:
+        for line in process.stderr:
+            if line.startswith(MARK):
+                _note(figures, json.loads(line.removeprefix(MARK)), time.perf_counter() - start)
+            elif line.strip():
+                other.append(line.strip())
+            if time.perf_counter() > deadline:
+                process.kill()
+    if process.wait(_PATIENCE) != 0 or "painted" not in figures:
+        raise Absent(f"the window did not come: {other[-1] if other else 'it said nothing'}")
+    return Run({"seconds": figures["painted"], **figures})
+
+
+def _note(figures: dict[str, float], event: Mapping[str, Any], seconds: float) -> None:
+    figures[str(event["event"])] = seconds
+    for name, number in event.items():
+        if isinstance(number, int | float):
+            figures[name] = float(number)
+        elif isinstance(number, list):
+            figures[name] = float(len(number))  # pyright: ignore[reportUnknownArgumentType] -- a list of names from JSON

@@ -1,0 +1,62 @@
+"""Files and papers of what is on screen: chosen place, written whole, noted in the log."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from socialupph.documents.fonts import Fonts
+from socialupph.documents.paper import Paper
+from socialupph.documents.register_list import RegisterListPaper, register_list
+from socialupph.domain.changes import Changes
+from socialupph.domain.kinds import AuditKind
+from socialupph.exchange.table_files import write_csv, write_xlsx
+from socialupph.i18n import _, translate
+from socialupph.services.registry import Services
+from socialupph.specs.tables import TableSpec
+from socialupph.ui.kit.commands import Commands
+from socialupph.ui.kit.dialogs import Dialogs
+
+ShowPaper = Callable[[Paper, str], None]
+
+
+class WindowOutputs:
+    """The kit's ``ListOutputs``. ``show_paper`` lays the preview over the page."""
+
+    def __init__(
+        self, services: Services, commands: Commands, dialogs: Dialogs, fonts: Callable[[], Fonts], show: ShowPaper
+    ) -> None:
+        self._services, self._commands, self._dialogs = services, commands, dialogs
+        self._fonts, self._show = fonts, show
+
+    def export(self, spec: TableSpec[Any], rows: Callable[[], Sequence[Any]], told: str) -> None:
+        """Write the rows to an xlsx or csv the user chooses."""
+        suggested = f"{spec.name}-{self._services.clock.today().isoformat()}.xlsx"
+        path = self._dialogs.save_file(
+            _("Exportera {title}").format(title=translate(spec.title).lower()),
+            suggested,
+            _("Excel (*.xlsx);;CSV för Excel (*.csv)"),
+        )
+        if path is None:
+            return
+        action = _Export(self._services, spec, rows, path)
+        self._commands.run(action, done_text=_("{name} är sparad.").format(name=path.name), undo=False)
+
+    def print(self, spec: TableSpec[Any], rows: Callable[[], Sequence[Any]], told: str) -> None:
+        """Show the rows as paper."""
+        paper = RegisterListPaper(spec, spec.columns, rows(), told)
+        self._show(register_list(paper, self._services.settings.paper("SU-00"), self._fonts()), spec.name)
+
+
+class _Export:
+    """Writes the file and notes that it was done, as one thing that can be refused."""
+
+    def __init__(
+        self, services: Services, spec: TableSpec[Any], rows: Callable[[], Sequence[Any]], path: Path
+    ) -> None:
+        self._services, self._spec, self._rows, self._path = services, spec, rows, path
+
+    def __call__(self) -> Changes:
+        rows = self._rows()
+        write = write_csv if self._path.suffix.lower() == ".csv" else write_xlsx
+        write(self._spec, rows, [column.key for column in self._spec.columns], self._path)
+        return self._services.audit.note(AuditKind.EXPORTED, self._spec.name, str(len(rows)))

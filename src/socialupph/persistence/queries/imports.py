@@ -1,0 +1,136 @@
+"""What an import compares with: contracts, parties and what hangs on them, whole tables at a time in few columns."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Row, case, select
+from sqlalchemy.orm import Session
+
+from socialupph.domain.kinds import ContractParty, ReferenceList
+from socialupph.persistence.records import (
+    BuyerRecord,
+    ContractBuyerRecord,
+    ContractOptionRecord,
+    ContractRecord,
+    ContractSupplierRecord,
+    ReferenceItemRecord,
+    RequirementRecord,
+    SupplierRecord,
+)
+
+COMPARED = (
+    "number",
+    "diary_number",
+    "title",
+    "kind",
+    "nature",
+    "cpv",
+    "starts_on",
+    "ends_on",
+    "value",
+    "currency",
+    "contract_manager",
+    "extension_text",
+    "notes",
+    "awarded_on",
+    "signed_on",
+)
+"""The columns of a contract that a list can tell."""
+
+
+@dataclass(slots=True)
+class KnownParty:
+    """A supplier of a contract: the row that says so, and who it is."""
+
+    row_id: int
+    party: ContractParty
+    supplier_id: int
+
+
+@dataclass(slots=True)
+class KnownContract:
+    """A contract as the register has it. ``values`` has the columns of ``COMPARED``."""
+
+    id: int
+    code: str
+    voided: bool
+    fingerprint: str
+    values: Mapping[str, Any]
+    parties: list[KnownParty] = field(default_factory=list[KnownParty])
+    buyers: set[int] = field(default_factory=set[int])
+    options: list[tuple[int, bool]] = field(default_factory=list[tuple[int, bool]])
+    originals: set[str] = field(default_factory=set[str])
+
+
+def contracts(session: Session, source: str) -> Iterator[KnownContract]:
+    """All contracts, void ones last. ``fingerprint`` is that of a list row imported from ``source``."""
+    found = {row.id: _known(row, source) for row in session.execute(_contracts())}
+    party = ContractSupplierRecord
+    parties = select(party.id, party.contract_id, party.party, party.supplier_id).order_by(
+        party.contract_id, case((party.party == ContractParty.SUPPLIER, 0), else_=1), party.position, party.id
+    )
+    for number, contract_id, kind, supplier_id in session.execute(parties):
+        found[contract_id].parties.append(KnownParty(number, kind, supplier_id))
+    for contract_id, buyer_id in session.execute(select(ContractBuyerRecord.contract_id, ContractBuyerRecord.buyer_id)):
+        found[contract_id].buyers.add(buyer_id)
+    option = ContractOptionRecord
+    free = option.confirmed.is_(False) & option.used_on.is_(None)
+    for contract_id, number, is_free in session.execute(select(option.contract_id, option.id, free)):
+        found[contract_id].options.append((number, bool(is_free)))
+    texts = select(RequirementRecord.contract_id, RequirementRecord.original_text)
+    for contract_id, text in session.execute(texts.where(RequirementRecord.original_text.is_not(None))):
+        found[contract_id].originals.add(text or "")
+    yield from found.values()
+
+
+def _contracts() -> Any:
+    record = ContractRecord
+    compared = [getattr(record, name) for name in COMPARED]
+    return select(
+        record.id, record.code, record.voided_on, record.source, record.source_contract_id, *compared
+    ).order_by(record.voided_on.is_not(None), record.id)
+
+
+def _known(row: Row[Any], source: str) -> KnownContract:
+    values: dict[str, Any] = dict(zip(COMPARED, row[5:], strict=True))
+    fingerprint = row.source_contract_id if row.source == source else None
+    return KnownContract(row.id, row.code, row.voided_on is not None, fingerprint or "", values)
+
+
+@dataclass(slots=True)
+class KnownSupplier:
+    """A supplier as the register has it."""
+
+    id: int
+    name: str
+    org_number: str
+    country: str
+    voided: bool
+
+
+def suppliers(session: Session) -> list[KnownSupplier]:
+    """All suppliers, void ones last."""
+    record = SupplierRecord
+    rows = session.execute(
+        select(record.id, record.name, record.org_number, record.country, record.voided_on).order_by(
+            record.voided_on.is_not(None), record.id
+        )
+    )
+    return [
+        KnownSupplier(number, name, org_number or "", country, voided is not None)
+        for number, name, org_number, country, voided in rows
+    ]
+
+
+def buyers(session: Session) -> list[tuple[int, str]]:
+    """Id and name of every buyer that is not void."""
+    statement = select(BuyerRecord.id, BuyerRecord.name).where(BuyerRecord.voided_on.is_(None)).order_by(BuyerRecord.id)
+    return [(number, name) for number, name in session.execute(statement)]
+
+
+def requirement_types(session: Session) -> dict[str, int]:
+    """Ids of requirement types by key."""
+    item = ReferenceItemRecord
+    statement = select(item.key, item.id).where(item.list == ReferenceList.REQUIREMENT_TYPE)
+    return dict(session.execute(statement).tuples())

@@ -1,0 +1,79 @@
+"""Taking in a contract list: shown row by row against the register first, then written as one operation."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from socialupph.domain.changes import Changes
+from socialupph.domain.commands.imports import ContractRow, LeftOut
+from socialupph.domain.errors import RuleViolation
+from socialupph.domain.kinds import AuditKind
+from socialupph.domain.views.imports import ImportPreview, RowState
+from socialupph.persistence.queries import import_mappings
+from socialupph.persistence.queries import imports as queries
+from socialupph.services.base import Context
+from socialupph.services.import_parties import BuyerIndex, SupplierIndex
+from socialupph.services.import_plan import Register, RowPlan, plan_rows
+from socialupph.services.import_writer import SOURCE, write
+
+KIND = "contracts.import"
+_WRITTEN = frozenset({RowState.NEW, RowState.CHANGED})
+
+
+class Imports:
+    """Previews and applies contract lists, and remembers how their columns were mapped."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+
+    def preview(self, rows: Sequence[ContractRow], left_out: Sequence[LeftOut] = ()) -> ImportPreview:
+        """What would become of every row. Nothing is written."""
+        with self._context.database.read() as session:
+            plans, _register = _planned(session, rows)
+        return _shown(plans, left_out)
+
+    def apply(
+        self,
+        rows: Sequence[ContractRow],
+        *,
+        skip_errors: bool = False,
+        left_out: Sequence[LeftOut] = (),
+        source_name: str = "",
+    ) -> tuple[Changes, ImportPreview]:
+        """Write all rows as one operation, compared anew with the register as it is now.
+
+        ``source_name`` is the file's name, for history. Raises RuleViolation ``import.has_errors`` (facts ``errors``) and writes
+        nothing when some row cannot stand, unless ``skip_errors`` leaves those rows out.
+        """
+        with self._context.database.write(KIND, source_name) as work:
+            plans, register = _planned(work.session, rows)
+            errors = sum(plan.state is RowState.ERROR for plan in plans)
+            if errors and not skip_errors:
+                raise RuleViolation("import.has_errors", None, {"errors": errors})
+            wanted = [plan for plan in plans if plan.state in _WRITTEN]
+            if wanted:
+                write(work, wanted, register.suppliers, register.buyers, self._context.clock.today().year)
+                work.log(AuditKind.IMPORTED, source_name, f"{KIND}: {len(wanted)}")
+        return work.changes, replace(_shown(plans, left_out), applied=True)
+
+    def remember_mapping(self, fingerprint: str, mapping: Sequence[str]) -> None:
+        """Remember which column is what in lists with these headers."""
+        with self._context.database.write("import.mapping") as work:
+            import_mappings.save(work.session, fingerprint, tuple(mapping), work.now)
+
+    def mapping_for(self, fingerprint: str) -> tuple[str, ...] | None:
+        """How the columns of such a list were mapped last time; None for a list never seen."""
+        with self._context.database.read() as session:
+            return import_mappings.find(session, fingerprint)
+
+
+def _planned(session: Any, rows: Sequence[ContractRow]) -> tuple[list[RowPlan], Register]:
+    register = Register(SupplierIndex(), BuyerIndex())
+    register.suppliers.load(queries.suppliers(session))
+    register.buyers.load(queries.buyers(session))
+    register.load(queries.contracts(session, SOURCE))
+    return plan_rows(rows, register), register
+
+
+def _shown(plans: Sequence[RowPlan], left_out: Sequence[LeftOut]) -> ImportPreview:
+    return ImportPreview(tuple(plan.preview() for plan in plans), tuple(left_out))
