@@ -49,7 +49,7 @@ def register(bench: Bench, size: str) -> Path:
 
 def large_register(bench: Bench) -> Path:
     """The register with more than 100 000 rows; in a quick run one with more than 20 000."""
-    return register(bench, bench.quick and "medium" or "large")
+    return register(bench, "medium" if bench.quick else "large")
 
 
 def list_files(bench: Bench, rows: int) -> tuple[Path, Path]:

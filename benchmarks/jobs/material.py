@@ -2,7 +2,6 @@
 
 import csv
 import datetime as dt
-import pickle
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -32,11 +31,6 @@ def register(options: Options) -> Outcome:
     size = SampleSize(options["size"])
     registers.create_sample(path, size, FixedClock(dt.date.fromisoformat(options["day"]))).close()
     return Outcome({})
-
-
-def empty_register(options: Options) -> Outcome:
-    """A sample register without its sample would lack reference data; so the smallest sample it is."""
-    return register({**options, "size": "small"})
 
 
 def files(options: Options) -> Outcome:
@@ -89,14 +83,8 @@ def _contracts(count: int) -> Iterator[tuple[str | int | dt.date, ...]]:
         )
 
 
-def keep(path: Path, content: object) -> None:
-    """Keep what a later job needs."""
-    path.write_bytes(pickle.dumps(content, pickle.HIGHEST_PROTOCOL))
-
-
 JOBS: dict[str, Job] = {
     "register": register,
-    "empty_register": empty_register,
     "files": files,
     "contract_list": contract_list,
 }

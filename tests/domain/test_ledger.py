@@ -68,7 +68,7 @@ SUMMARY_PLACES = [
 
 
 def summary(**terms: Any) -> Ledger:
-    asked = {"volume": 16, "period_start": day("2026-01-12"), "period_end": day("2027-01-11"), **terms}
+    asked: dict[str, Any] = {"volume": 16, "period_start": day("2026-01-12"), "period_end": day("2027-01-11"), **terms}
     return ledger_of(RequirementTerms(**asked), summary_placements(), AS_OF, places=SUMMARY_PLACES)
 
 

@@ -106,5 +106,7 @@ def test_what_cannot_be(change: dict[str, Any], field: str, code: str):
 
 def test_what_can_be():
     check_placement(FACTS)
+    two = (period("2026-10-19", "2026-10-20"), period("2026-10-01", "2026-10-02"))
+    check_placement(replace(FACTS, pauses=two))
     later = (*at(50, START), WorkingTime(day("2026-11-01"), Decimal("37.5")))
     check_placement(replace(FACTS, working_times=later, actual_end=day("2027-02-01")))

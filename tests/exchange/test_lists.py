@@ -87,7 +87,7 @@ def test_the_ansi_export():
     assert row.notes == "Krav: 12 heltidsmånader; se avtalet"
     assert [(one.original, one.volume) for one in row.requirements] == [("12 heltidsmånader", 12)]
     assert by_row(draft)[3].requirements == ()
-    assert sum(1 for one in draft.rows if one.requirements) == 14
+    assert sum(1 for one in draft.rows if one.requirements) == 19
 
 
 def test_the_utf_16_list_in_thousands():

@@ -109,6 +109,7 @@ def build(path: Path, day: dt.date = TODAY) -> World:
                 starts_on=D(2026, 2, 1),
                 ends_on=D(2027, 12, 31),
                 suppliers=(supplier,),
+                options=(),
             )
         )
         .new_id(Entity.CONTRACT)

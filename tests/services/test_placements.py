@@ -106,9 +106,7 @@ def test_an_edit_of_what_was_saved_meanwhile_is_refused(world: World):
         ({"candidate_id": None, "heads": 2}, "placement.statement_missing", "target_group_statement"),
     ],
 )
-def test_what_cannot_be_is_refused_and_leaves_nothing(
-    world: World, fields: dict[str, object], code: str, field: str
-):
+def test_what_cannot_be_is_refused_and_leaves_nothing(world: World, fields: dict[str, object], code: str, field: str):
     with pytest.raises(RuleViolation) as caught:
         world.placement(**fields)
     assert (caught.value.code, caught.value.field) == (code, field)
@@ -130,9 +128,7 @@ def test_a_pause_makes_it_paused_and_says_when_the_person_is_back(world: World):
     assert (row.status, row.returns_on) == (PlacementStatus.PAUSED, D(2026, 9, 28))
     (pause,) = world.view(number).facts.pauses
     with pytest.raises(RuleViolation, match=r"placement\.pause_overlap"):
-        world.services.placements.pause(
-            PauseFields(number, world.view(number).version, D(2026, 9, 27), D(2026, 9, 28))
-        )
+        world.services.placements.pause(PauseFields(number, world.view(number).version, D(2026, 9, 27), D(2026, 9, 28)))
     world.services.placements.edit_pause(pause.id, pause.version, D(2026, 9, 20), D(2026, 9, 21))
     assert world.view(number).status is PlacementStatus.RUNNING
     (pause,) = world.view(number).facts.pauses
@@ -157,9 +153,7 @@ def test_broken_off_and_taken_back(world: World):
     reason = world.reference(ReferenceList.END_REASON, "own_choice")
     outcome = world.reference(ReferenceList.OUTCOME, "interrupted")
     before = world.due_days(number)
-    world.services.placements.end(
-        EndPlacement(number, world.view(number).version, D(2026, 9, 21), reason, outcome)
-    )
+    world.services.placements.end(EndPlacement(number, world.view(number).version, D(2026, 9, 21), reason, outcome))
     view = world.view(number)
     assert view.status is PlacementStatus.INTERRUPTED
     assert view.outcomes.at_end == "Avbruten"
@@ -203,9 +197,7 @@ def test_a_void_placement_takes_its_follow_ups_along(world: World):
 def test_warnings_warn_and_never_stop(world: World):
     candidate = world.candidate()
     world.placement(candidate_id=candidate)
-    fields = world.fields(
-        candidate_id=candidate, form_id=world.form("sheltered_public_work"), starts_on=D(2026, 12, 1)
-    )
+    fields = world.fields(candidate_id=candidate, form_id=world.form("sheltered_public_work"), starts_on=D(2026, 12, 1))
     found = world.services.placements.warnings(fields)
     assert {warning.code for warning in found} == {
         WarningCode.OVERLAP,

@@ -1,16 +1,16 @@
 """Puts an open register and the window together: services in, pages out."""
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Callable, Sequence
 from functools import cache
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from socialupph.app import areas, paths
+from socialupph.app.jobs import Hands
 from socialupph.app.lookups import ServiceLookups
-from socialupph.app.outputs import WindowOutputs
+from socialupph.app.outputs import PaperPage, WindowOutputs
 from socialupph.app.undo_stack import UndoStack
-from socialupph.app.view_settings import RegisterViewSettings
 from socialupph.documents.fonts import Fonts, load_fonts
 from socialupph.documents.paper import Paper
 from socialupph.domain.changes import Entity, RecordRef
@@ -20,20 +20,16 @@ from socialupph.i18n import N_, _, translate
 from socialupph.services.registry import Services
 from socialupph.specs.marks import Mark, Shape, Tone
 from socialupph.ui.kit.actions import Action
-from socialupph.ui.kit.changes import ChangeBus
-from socialupph.ui.kit.commands import Commands, Report
-from socialupph.ui.kit.dialogs import Dialogs
-from socialupph.ui.kit.document_view import DocumentPage
+from socialupph.ui.kit.commands import Commands
 from socialupph.ui.kit.feature import Feature, NewEntry
 from socialupph.ui.kit.form import Providers
 from socialupph.ui.kit.page import Destination, PageContext
 from socialupph.ui.kit.palette import PaletteHit
-from socialupph.ui.kit.tasks import Tasks
 from socialupph.ui.main_window import MainWindow
 
 MARKS = {
-    RegisterKind.SAMPLE: (N_("Exempeldata"), N_("Påhittade uppgifter")),
-    RegisterKind.EXERCISE: (N_("Övningsregister"), N_("Fyll inte i riktiga personer")),
+    RegisterKind.SAMPLE: (N_("Exempeldata"), N_("Exempeldata, påhittade uppgifter")),
+    RegisterKind.EXERCISE: (N_("Övningsregister"), N_("Övningsregister: fyll inte i riktiga personer")),
 }
 
 
@@ -45,25 +41,25 @@ def _fonts() -> Fonts:
 class Container(QObject):
     """Lives as long as a register is open in the window."""
 
-    def __init__(
-        self,
-        window: MainWindow,
-        bus: ChangeBus,
-        tasks: Tasks,
-        services: Services,
-        dialogs: Dialogs,
-        settings: RegisterViewSettings,
-        report: Report,
-    ) -> None:
+    def __init__(self, window: MainWindow, services: Services, hands: Hands) -> None:
         super().__init__(window)
         self._window, self.services = window, services
-        settings.use(services)
-        self._undo = UndoStack(bus, services, self)
-        commands = Commands(bus, window, report, self._undo.undo, self)
-        outputs = WindowOutputs(services, commands, dialogs, _fonts, self.show_paper)
+        hands.settings.use(services.drafts)
+        self._undo = UndoStack(hands.bus, services, self)
+        commands = Commands(hands.bus, window, hands.report, self._undo.undo, self)
+        desk = _Desk(self._show_paper)
+        outputs = WindowOutputs(services, commands, hands.dialogs, desk)
         providers = Providers(self._parse_date, ServiceLookups(services))
         self.context = PageContext(
-            bus, commands, tasks, dialogs, services.clock, providers, settings, outputs, self._papers()
+            bus=hands.bus,
+            commands=commands,
+            tasks=hands.tasks,
+            dialogs=hands.dialogs,
+            clock=services.clock,
+            providers=providers,
+            settings=hands.settings,
+            outputs=outputs,
+            papers=desk,
         )
         self.features: tuple[Feature, ...] = tuple(make(self.context, services) for make in areas.FEATURES)
         self._places = {entity: (feature, word) for feature in self.features for entity, word in feature.entities}
@@ -100,16 +96,30 @@ class Container(QObject):
         found = self._places.get(home.entity)
         return Destination(found[0].area.key, home.id) if found else None
 
-    def show_paper(self, paper: Paper, name: str) -> None:
-        """Lay a preview over the page."""
-        self._window.router.push(DocumentPage(self.context, paper.bytes, paper.title, name))
+    def _show_paper(self, paper: Paper, subject: str) -> None:
+        self._window.router.push(PaperPage(self.context, self.services, paper, subject))
 
-    def _parse_date(self, text: str):  # noqa: ANN202
+    def _parse_date(self, text: str) -> dt.date:
         return parse_date_input(text, self.services.clock.today())
 
     def close(self) -> None:
         """Let go of the register."""
         self.services.close()
+
+
+class _Desk:
+    """The kit's ``PaperDesk``."""
+
+    def __init__(self, show: Callable[[Paper, str], None]) -> None:
+        self._show = show
+
+    def fonts(self) -> Fonts:
+        """Read once, when the first paper is made."""
+        return _fonts()
+
+    def show(self, paper: Paper, subject: str) -> None:
+        """Lay a preview over the page."""
+        self._show(paper, subject)
 
 
 class _Opener:
@@ -120,8 +130,3 @@ class _Opener:
 
     def __call__(self) -> None:
         self._window.router.push(self._entry.make())
-
-
-def register_path(name: str) -> Path:
-    """Where a register of this name is kept unless the user says otherwise."""
-    return paths.registers_folder() / f"{name}.sup"

@@ -8,7 +8,6 @@ import faulthandler
 import sys
 import threading
 import traceback
-from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -49,11 +48,15 @@ class CrashReporter(QObject):
         faulthandler.disable()
         self._faults.close()
 
-    def report(self, error: BaseException) -> None:
-        """Keep an error in the log and tell the user, once for each place."""
+    def keep(self, error: BaseException) -> str:
+        """Keep an error in the log and give what was written."""
         text = describe(error)
         self._write(text)
-        self._arrived.emit(text)
+        return text
+
+    def report(self, error: BaseException) -> None:
+        """Keep an error in the log and tell the user, once for each place."""
+        self._arrived.emit(self.keep(error))
 
     def _tell(self, text: str) -> None:
         if text not in self._told:
@@ -90,6 +93,3 @@ def describe(error: BaseException) -> str:
         parts.append(f"{type(seen).__name__}: {places}")
         seen = seen.__cause__
     return " | ".join(parts)
-
-
-Report = Callable[[BaseException], None]

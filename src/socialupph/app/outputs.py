@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from socialupph.documents.fonts import Fonts
 from socialupph.documents.paper import Paper
 from socialupph.documents.register_list import RegisterListPaper, register_list
 from socialupph.domain.changes import Changes
@@ -12,21 +11,19 @@ from socialupph.domain.kinds import AuditKind
 from socialupph.exchange.table_files import write_csv, write_xlsx
 from socialupph.i18n import _, translate
 from socialupph.services.registry import Services
+from socialupph.specs.marks import Tone
 from socialupph.specs.tables import TableSpec
 from socialupph.ui.kit.commands import Commands
 from socialupph.ui.kit.dialogs import Dialogs
-
-ShowPaper = Callable[[Paper, str], None]
+from socialupph.ui.kit.document_page import DocumentPage
+from socialupph.ui.kit.page import PageContext, PaperDesk
 
 
 class WindowOutputs:
-    """The kit's ``ListOutputs``. ``show_paper`` lays the preview over the page."""
+    """The kit's ``ListOutputs``."""
 
-    def __init__(
-        self, services: Services, commands: Commands, dialogs: Dialogs, fonts: Callable[[], Fonts], show: ShowPaper
-    ) -> None:
-        self._services, self._commands, self._dialogs = services, commands, dialogs
-        self._fonts, self._show = fonts, show
+    def __init__(self, services: Services, commands: Commands, dialogs: Dialogs, desk: PaperDesk) -> None:
+        self._services, self._commands, self._dialogs, self._desk = services, commands, dialogs, desk
 
     def export(self, spec: TableSpec[Any], rows: Callable[[], Sequence[Any]], told: str) -> None:
         """Write the rows to an xlsx or csv the user chooses."""
@@ -44,15 +41,14 @@ class WindowOutputs:
     def print(self, spec: TableSpec[Any], rows: Callable[[], Sequence[Any]], told: str) -> None:
         """Show the rows as paper."""
         paper = RegisterListPaper(spec, spec.columns, rows(), told)
-        self._show(register_list(paper, self._services.settings.paper("SU-00"), self._fonts()), spec.name)
+        setting = self._services.settings.paper("SU-00")
+        self._desk.show(register_list(paper, setting, self._desk.fonts()), spec.name)
 
 
 class _Export:
     """Writes the file and notes that it was done, as one thing that can be refused."""
 
-    def __init__(
-        self, services: Services, spec: TableSpec[Any], rows: Callable[[], Sequence[Any]], path: Path
-    ) -> None:
+    def __init__(self, services: Services, spec: TableSpec[Any], rows: Callable[[], Sequence[Any]], path: Path) -> None:
         self._services, self._spec, self._rows, self._path = services, spec, rows, path
 
     def __call__(self) -> Changes:
@@ -60,3 +56,23 @@ class _Export:
         write = write_csv if self._path.suffix.lower() == ".csv" else write_xlsx
         write(self._spec, rows, [column.key for column in self._spec.columns], self._path)
         return self._services.audit.note(AuditKind.EXPORTED, self._spec.name, str(len(rows)))
+
+
+class PaperPage(DocumentPage):
+    """A preview that notes in the log when the paper goes out, and tells of names the font could not write."""
+
+    def __init__(self, context: PageContext, services: Services, paper: Paper, subject: str) -> None:
+        super().__init__(context, paper.title, paper.bytes, file_name=f"{subject.replace('/', '-')}.pdf")
+        self._services, self._subject, self._missing = services, subject, paper.missing
+        self.printed.connect(self._note)
+        self.kept.connect(self._note)
+
+    def reload(self) -> None:
+        """Say once what could not be written."""
+        super().reload()
+        if self._missing:
+            names = ", ".join(self._missing)
+            self.banner.say(_("Tecken saknas i typsnittet och är utbytta mot □: {names}.").format(names=names), Tone.WARN)
+
+    def _note(self) -> None:
+        self._services.audit.note(AuditKind.PRINTED, self._subject)

@@ -1,11 +1,15 @@
-"""What this user has chosen on this computer: look, last register, how lists are set up. Never anything about people."""
+"""What this user has chosen on this computer: look, last register, the window. Never anything about people.
+
+What is half typed may be about a person, and a saved filter may hold a name, so both are kept inside the register.
+"""
 
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
+_IN_REGISTER = ("draft.", "list.")
 THEMES = ("system", "light", "dark", "contrast")
 
 
@@ -43,3 +47,42 @@ def save(path: Path, settings: UserSettings) -> None:
     unfinished = path.with_suffix(".ny")
     unfinished.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=2), encoding="utf-8")
     unfinished.replace(path)
+
+
+class RegisterStore(Protocol):
+    """Keeps plain values inside the open register."""
+
+    def load_view(self, key: str) -> Mapping[str, object]:
+        """What was kept under ``key``; empty when nothing was."""
+        ...
+
+    def save_view(self, key: str, state: Mapping[str, object]) -> None:
+        """Keep ``state``; an empty one is thrown away."""
+        ...
+
+
+class ViewStore:
+    """The kit's ``ViewSettings``: drafts and lists go to the register, the rest to the user's own file."""
+
+    def __init__(self, path: Path, chosen: UserSettings) -> None:
+        self._path, self._chosen = path, chosen
+        self._register: RegisterStore | None = None
+
+    def use(self, register: RegisterStore | None) -> None:
+        """The register that keeps drafts and lists; None when none is open."""
+        self._register = register
+
+    def load(self, key: str) -> Mapping[str, object]:
+        """What was kept under ``key``; empty when nothing was."""
+        if not key.startswith(_IN_REGISTER):
+            return self._chosen.views.get(key, {})
+        return self._register.load_view(key) if self._register is not None else {}
+
+    def save(self, key: str, state: Mapping[str, object]) -> None:
+        """Keep ``state``."""
+        if key.startswith(_IN_REGISTER):
+            if self._register is not None:
+                self._register.save_view(key, state)
+            return
+        self._chosen.views[key] = dict(state)
+        save(self._path, self._chosen)

@@ -96,7 +96,8 @@ _OPEN_VOLUME = _WITHOUT_VOLUME | {"training"}
 def propose_requirements(text: str) -> tuple[RequirementProposal, ...]:
     """The requirements that ``text`` means; none for *Nej*, a dash or nothing at all."""
     original = " ".join(text.split())
-    plain = _with_digits(original.casefold().strip(" .!"))
+    lines = "; ".join(line for line in (" ".join(line.split()) for line in text.splitlines()) if line)
+    plain = _with_digits(lines.casefold().strip(" .!"))
     if not plain or _NOTHING.fullmatch(plain) or (_NO.match(plain) and _type_in(plain) is None):
         return ()
     said_no = _NO.match(plain) is not None

@@ -50,6 +50,11 @@ def _period(terms: RequirementTerms, placement: LedgerPlacement) -> Period | Non
     return clip(_whole(placement), terms.period_start, terms.period_end)
 
 
+def _inside(terms: RequirementTerms, placements: Sequence[LedgerPlacement]) -> list[tuple[LedgerPlacement, Period]]:
+    """The placements that have days within the requirement's period, each with those days."""
+    return [(one, period) for one in placements if (period := _period(terms, one)) is not None]
+
+
 def _stay(placement: LedgerPlacement, period: Period) -> Stay:
     return Stay(placement.code, period, placement.working_times, placement.pauses)
 
@@ -60,10 +65,7 @@ def _apportioned(
     """The segments of each placement when nobody counts more than 100 % a day, here and elsewhere together."""
     stays: dict[object, list[Stay]] = {}
     counted: dict[str, tuple[Segment, ...]] = {}
-    for placement in placements:
-        period = _period(terms, placement)
-        if period is None:
-            continue
+    for placement, period in _inside(terms, placements):
         if placement.person is None:
             own = segments(_stay(placement, period))
             counted[placement.code] = tuple(Segment(s.start, s.end, s.share * placement.heads) for s in own)
@@ -82,10 +84,7 @@ def _apportioned(
 
 def guests_of(terms: RequirementTerms, placements: Sequence[LedgerPlacement]) -> list[Guest]:
     guests: list[Guest] = []
-    for placement in placements:
-        period = _period(terms, placement)
-        if period is None:
-            continue
+    for placement, period in _inside(terms, placements):
         key = placement.place or placement.code
         for head in range(placement.heads if placement.person is None else 1):
             person = placement.person if placement.person is not None else (placement.code, head)

@@ -48,6 +48,7 @@ EMPTY_WORDS = frozenset(
         "nil",
     }
 )
+LONGEST_EMPTY_WORD = max(map(len, EMPTY_WORDS))
 OPEN_ENDED = frozenset(
     {
         "tills vidare",
@@ -291,7 +292,7 @@ def _amount_in(text: str, factor: int, currency: str, cell: Cell) -> Amount | Ce
 
 def number_in(digits: str) -> Decimal | None:
     """Digits with whatever groups and decimals: 1 234,50, 1.234.567,50, 1,234.50, 1'234. None when they do not add up."""
-    bare = re.sub(r"[ '’]", "", digits)
+    bare = re.sub(r"[\s'’]", "", digits)
     comma, dot = bare.rfind(","), bare.rfind(".")
     if comma >= 0 and dot >= 0:
         group, point = (".", ",") if comma > dot else (",", ".")

@@ -170,7 +170,7 @@ def _title_fit(content: ColumnContent) -> float:
         or content.kinds >= 0.8
     ):
         return -60
-    return (-50 if content.companies >= 0.6 else 0) + (15 if content.length > 8 else -10)
+    return (-50 if content.companies >= 0.6 else 0) + (15 if content.length > 8 else 0)
 
 
 def _company_fit(content: ColumnContent) -> float:

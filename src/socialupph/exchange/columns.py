@@ -7,6 +7,8 @@ from typing import TypeVar
 from socialupph.domain.commands.imports import RowError
 from socialupph.domain.values import OrgNumber
 from socialupph.exchange.cell_values import (
+    EMPTY_WORDS,
+    LONGEST_EMPTY_WORD,
     OPEN_ENDED,
     Amount,
     CellError,
@@ -64,7 +66,11 @@ class TypedColumns:
         return self._cells[column]
 
     def texts(self, key: str) -> list[str]:
-        """One line of text a row; several columns are joined."""
+        """One line of text a row; several columns are joined. A dash or *saknas* is no text."""
+        return self._joined(key, _text_or_nothing, " ")
+
+    def words(self, key: str) -> list[str]:
+        """One line of text a row as it stands, a dash being an answer."""
         return self._joined(key, text_of, " ")
 
     def long_texts(self, key: str) -> list[str]:
@@ -170,6 +176,11 @@ class TypedColumns:
 
     def _is_day(self, key: str) -> bool:
         return self._fields[key].content is Content.DATE
+
+
+def _text_or_nothing(cell: Cell) -> str:
+    text = text_of(cell)
+    return "" if len(text) <= LONGEST_EMPTY_WORD and text.casefold() in EMPTY_WORDS else text
 
 
 def _amount_reader(field: TargetField, currency: str) -> Callable[[Cell], Amount | CellError | None]:

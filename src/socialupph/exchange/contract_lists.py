@@ -36,8 +36,8 @@ class OpenedList:
 
     @property
     def fingerprint(self) -> str:
-        """What a remembered mapping is found by."""
-        return fingerprint(self.recognised.headers)
+        """What a remembered mapping is found by; empty for a list without headings, which nobody can tell from another."""
+        return "" if self.recognised.header_index is None else fingerprint(self.recognised.headers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def read_contract_list(
     Raises FileProblem for a file that cannot be read, RuleViolation for a mapping that does not fit.
     """
     opened = open_list(path, CONTRACT_LIST, sheet)
-    if mapping is None and remembered is not None:
+    if mapping is None and remembered is not None and opened.fingerprint:
         mapping = remembered(opened.fingerprint)
         if mapping is not None and len(mapping) != len(opened.recognised.headers):
             mapping = None
@@ -188,7 +188,7 @@ class _ContractReader:
         rows = list(
             map(
                 _row, self._numbers, number, diary, columns.texts("title"), kinds, natures, columns.codes("cpv"), supplier, org_numbers,
-                starts, ends, columns.texts("extension_text"), amounts, columns.texts("contract_manager"), requirement, notes,
+                starts, ends, columns.words("extension_text"), amounts, columns.texts("contract_manager"), requirement, notes,
                 columns.texts("buyer"), columns.days("awarded_on"), columns.days("signed_on"),
             )
         )  # fmt: skip

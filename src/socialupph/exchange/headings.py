@@ -11,6 +11,7 @@ from socialupph.specs.imports import ListKind, TargetField
 
 EXACT, CONTAINED, ALIKE, HINT, HINT_CONTAINED = 100, 70, 60, 50, 30
 
+_SHORT_WORD = 4
 _HYPHENATED = re.compile(r"(?<=\w)-\n(?=\w)")
 _UNITS = re.compile(
     r"\b(?P<thousand>tkr|kkr|tsek|ksek|tusental(?:s)?|tusen)\b|\b(?P<million>mkr|mnkr|msek|miljoner|milj)\b"
@@ -116,7 +117,9 @@ def _partly(heading: Heading, known: _Names) -> int:
 
 
 def _phrase_score(words: tuple[str, ...], phrase: tuple[str, ...]) -> int:
-    """How much of a heading a known name makes up; what stands first weighs more."""
+    """How much of a heading a known name makes up; what stands first weighs more. A *till* among many words says nothing."""
+    if len(phrase) == 1 and len(phrase[0]) <= _SHORT_WORD and len(words) > 2:
+        return 0
     for start in range(len(words) - len(phrase) + 1):
         if words[start : start + len(phrase)] == phrase:
             share = len("".join(phrase)) / len("".join(words))
@@ -148,6 +151,17 @@ def _index_of(kind: ListKind) -> _Index:
 def known_share(texts: Sequence[str], kind: ListKind) -> float:
     """How many of the texts are headings of ``kind``: the sum over all of how well the best field fits, 0 to 1 each."""
     return sum(_known(text, kind) for text in texts) / EXACT
+
+
+def alike_share(texts: Sequence[str], kind: ListKind) -> float:
+    """``known_share`` with slips of the keyboard forgiven; dear, so only for a few rows."""
+    names = tuple(_index_of(kind).scores)
+    found = 0.0
+    for text in texts:
+        compact = heading_of(text).compact if len(text) <= 80 else ""
+        known = _known(text, kind) / EXACT
+        found += known or (0.6 if len(compact) >= 6 and get_close_matches(compact, names, 1, 0.88) else 0.0)
+    return found
 
 
 @lru_cache(maxsize=8192)

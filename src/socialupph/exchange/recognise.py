@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from socialupph.exchange.column_content import ColumnContent, fit
-from socialupph.exchange.headings import EXACT, Heading, heading_of, heading_score, known_share
+from socialupph.exchange.headings import EXACT, Heading, heading_of, alike_share, heading_score, known_share
 from socialupph.exchange.sheets import Cell, Sheet, is_blank
 from socialupph.i18n import N_, translate
 from socialupph.specs.imports import Content, ListKind, TargetField
 
 _SEARCHED_ROWS = 60
 _SAMPLED_ROWS = 200
+_MISSPELT_ROWS = 5
 _LEAST_HEADINGS = 1.6
 _CLEAR_HEADINGS = 3.5
 _ACCEPTED = 45
@@ -78,7 +79,20 @@ def _find_headings(sheet: Sheet, kind: ListKind, width: int) -> tuple[int | None
                 double_score = _heading_row_score(sheet.rows[index + 1], double, kind) - 0.3
                 if double_score > max(best[0], score):
                     best = (double_score, index, 2, double)
+    if best[1] is None:
+        best = _misspelt_headings(sheet, kind, width) or best
     return best[1], best[2], [" ".join(heading_of(text).text.split()) for text in best[3]]
+
+
+def _misspelt_headings(sheet: Sheet, kind: ListKind, width: int) -> tuple[float, int | None, int, list[str]] | None:
+    """The first of the top rows that is all texts and mostly looks like headings, slips of the keyboard forgiven."""
+    for index, row in enumerate(sheet.rows[:_MISSPELT_ROWS]):
+        texts = [cell.strip() if isinstance(cell, str) else "" for cell in row] + [""] * (width - len(row))
+        if all(cell is None or isinstance(cell, str) for cell in row):
+            score = alike_share([text for text in texts if text], kind)
+            if score >= _LEAST_HEADINGS:
+                return score, index, 1, texts
+    return None
 
 
 def _heading_row_score(row: Sequence[Cell], texts: Sequence[str], kind: ListKind) -> float:
@@ -151,7 +165,7 @@ def _score(heading: Heading, content: ColumnContent, field: TargetField, said: i
     if field.content in alone and set(heading.words).isdisjoint(field.never_with):
         shown = fit(content, field.content)
         return shown + 10 if shown >= 40 else 0
-    return fit(content, field.content) + 25 if Content.REQUIREMENT in alone and _fills_gap(field) else 0
+    return fit(content, field.content) + 35 if Content.REQUIREMENT in alone and _fills_gap(field) else 0
 
 
 def _fills_gap(field: TargetField) -> bool:

@@ -1,11 +1,11 @@
 """What the coordinator can do with contracts and their contact log."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from socialupph.domain.amounts import check_amount, check_currency
 from socialupph.domain.changes import Changes
-from socialupph.domain.commands.contracts import ContractFields, ContractNoteFields
+from socialupph.domain.commands.contracts import ContractFields, ContractNoteFields, OptionFields
 from socialupph.domain.contracts import ContractFacts, OptionFacts, check_contract
 from socialupph.domain.errors import NotFound, RuleViolation
 from socialupph.domain.kinds import ContractParty
@@ -15,7 +15,7 @@ from socialupph.domain.views.contracts import ContractRow, ContractView
 from socialupph.i18n.collation import sort_key
 from socialupph.persistence.codes import next_code
 from socialupph.persistence.database import Work
-from socialupph.persistence.parts import in_order, replace_parts
+from socialupph.persistence.parts import in_order, replace_parts, touch
 from socialupph.persistence.queries import contract_view, lists
 from socialupph.persistence.queries import contracts as queries
 from socialupph.persistence.queries import requirements as requirement_queries
@@ -100,6 +100,42 @@ class Contracts(ListService[ContractRow]):
         """Void a contract that should never have been registered; what is under it counts nowhere with it."""
         return void(self._context, ContractRecord, contract_id, version, reason)
 
+    def add_option(self, contract_id: int, command: OptionFields) -> Changes:
+        """Add a right to extend, after those there are."""
+        _check_option(command)
+        with self._context.database.write("contract.option") as work:
+            contract = current(work, ContractRecord, contract_id)
+            last = max((one.position for one in contract_view.options(work.session, contract_id)), default=0)
+            record = ContractOptionRecord(contract_id=contract_id, position=last + 1)
+            fill(record, command)
+            work.session.add(record)
+            self._option_changed(work, contract)
+        return work.changes
+
+    def edit_option(self, option_id: int, version: int, command: OptionFields) -> Changes:
+        """Change an option, confirm a proposed one, or note that it was used; the contract's last day follows."""
+        _check_option(command)
+        with self._context.database.write("contract.option") as work:
+            record = current(work, ContractOptionRecord, option_id, version)
+            fill(record, command)
+            self._option_changed(work, current(work, ContractRecord, record.contract_id))
+        return work.changes
+
+    def remove_option(self, option_id: int, version: int) -> Changes:
+        """Take away an option that the contract does not have."""
+        with self._context.database.write("contract.option_removed") as work:
+            record = current(work, ContractOptionRecord, option_id, version)
+            contract = current(work, ContractRecord, record.contract_id)
+            work.session.delete(record)
+            self._option_changed(work, contract)
+        return work.changes
+
+    def _option_changed(self, work: Work, contract: ContractRecord) -> None:
+        touch(work, contract)
+        work.session.flush()
+        plan_contract(work, contract, self._context.clock.today(), dates_came=False)
+        work.subject = contract.code
+
     def add_note(self, command: ContractNoteFields) -> Changes:
         """Add a line to the contact log."""
         with self._context.database.write("contract.note") as work:
@@ -128,15 +164,20 @@ class Contracts(ListService[ContractRow]):
 
 def _check(work: Work, command: ContractFields, contract_id: int | None) -> None:
     required(command.title, "title")
-    options = tuple(OptionFacts(one.length_months, one.notice_by, one.used_on) for one in command.options)
-    check_contract(ContractFacts(command.number, bool(command.suppliers), command.starts_on, command.ends_on, options))
-    if any(one.length_months > LONGEST_OPTION for one in command.options):
-        raise RuleViolation("contract.option_too_long", "options", {"months": LONGEST_OPTION})
+    check_contract(ContractFacts(command.number, bool(command.suppliers), command.starts_on, command.ends_on))
+    for option in command.options or ():
+        _check_option(option)
     check_amount(command.value, "value")
-    for option in command.options:
-        check_amount(option.added_volume, "options", places=4)
     _check_number(work, command.number, contract_id)
     _check_parties(work, command)
+
+
+def _check_option(option: OptionFields) -> None:
+    facts = OptionFacts(option.length_months, option.notice_by, option.used_on)
+    check_contract(ContractFacts(None, False, None, None, (facts,)))
+    if option.length_months > LONGEST_OPTION:
+        raise RuleViolation("contract.option_too_long", "length_months", {"months": LONGEST_OPTION})
+    check_amount(option.added_volume, "added_volume", places=4)
 
 
 def _check_number(work: Work, number: str | None, contract_id: int | None) -> None:
@@ -175,17 +216,9 @@ def _fill_parts(work: Work, record: ContractRecord, command: ContractFields) -> 
     }
     replace_parts(work, record, ContractSupplierRecord, "supplier_id", parties)
     replace_parts(work, record, ContractBuyerRecord, "buyer_id", {number: {} for number in command.buyers})
-    options = {
-        position: {
-            "length_months": option.length_months,
-            "notice_by": option.notice_by,
-            "used_on": option.used_on,
-            "added_volume": option.added_volume,
-            "confirmed": option.confirmed,
-        }
-        for position, option in enumerate(command.options, start=1)
-    }
-    replace_parts(work, record, ContractOptionRecord, "position", options)
+    if command.options is not None:
+        options = {position: asdict(option) for position, option in enumerate(command.options, start=1)}
+        replace_parts(work, record, ContractOptionRecord, "position", options)
 
 
 def _fill_note(record: ContractNoteRecord, command: ContractNoteFields) -> None:

@@ -77,14 +77,13 @@ class Deviations(ListService[DeviationRow]):
         with self._context.database.write("deviation.close") as work:
             record = current(work, DeviationRecord, deviation_id, version)
             _refuse_closed(record)
-            found = queries.view(work.session, deviation_id)
-            assert found is not None
-            if any(step.done_on is None for step in found.steps):
+            if any(step.done_on is None for step in queries.steps(work.session, deviation_id)):
                 raise RuleViolation("deviation.steps_left")
             record.result = required(result, "result")
-            record.closed_on = on or self._context.clock.today()
-            if record.closed_on < record.reported_on:
-                raise RuleViolation("deviation.closed_before_reported", "on")
+            closed_on = on or self._context.clock.today()
+            if closed_on < record.reported_on:
+                raise RuleViolation("deviation.closed_before_reported", "closed_on")
+            record.closed_on = closed_on
             work.subject = record.code
         return work.changes
 
@@ -116,9 +115,8 @@ class Deviations(ListService[DeviationRow]):
     def _check_ladder(self, work: Work, deviation: DeviationRecord, step: LadderStep) -> None:
         if deviation.contract_id is None:
             raise RuleViolation("deviation.ladder_without_contract", "ladder")
-        found = queries.view(work.session, deviation.id)
-        assert found is not None
-        highest = max((_LADDER.index(taken.ladder) for taken in found.steps if taken.ladder), default=-1)
+        before = queries.steps(work.session, deviation.id)
+        highest = max((_LADDER.index(taken.ladder) for taken in before if taken.ladder), default=-1)
         if _LADDER.index(step) < highest:
             raise RuleViolation("deviation.ladder_backwards", "ladder")
 

@@ -41,3 +41,14 @@ class Drafts:
         """Forget what was left in a form: it is saved now, or not wanted."""
         with self._context.database.write("draft.discard") as work:
             queries.discard(work.session, form, record_id)
+
+    def load_view(self, key: str) -> Mapping[str, object]:
+        """What a window kept under ``key``; empty when nothing was."""
+        return self.load(key).values if self.exists(key) else {}
+
+    def save_view(self, key: str, state: Mapping[str, object]) -> None:
+        """Keep ``state`` under ``key``; an empty one is thrown away."""
+        if state:
+            self.save(key, 0, state)
+        elif self.exists(key):
+            self.discard(key)

@@ -232,6 +232,6 @@ def _check_volume(command: RequirementFields, item: ReferenceItemRecord) -> None
         raise RuleViolation("requirement.minimum_months", "minimum_months", {"months": LONGEST_MINIMUM})
     for field in ("unit_employment_months", "unit_internship_months"):
         amount: Decimal | None = getattr(command, field)
-        if amount is None and command.unit is RequirementUnit.UNITS:
+        if amount is None and command.unit == RequirementUnit.UNITS:
             raise RuleViolation("field.missing", field)
         check_amount(amount, field, least=Decimal("0.01"))

@@ -18,6 +18,11 @@ class Search:
         with self._context.database.read() as session:
             return tuple(queries.find(session, text, limit, show_names=show_names))
 
+    def home(self, ref: RecordRef) -> RecordRef:
+        """The record whose page shows this one: a contact's supplier, a requirement's contract, else the record itself."""
+        with self._context.database.read() as session:
+            return queries.home(session, ref)
+
     def locate(self, code: str) -> RecordRef:
         """The record with this code; NotFound ``record.no_code`` when there is none."""
         with self._context.database.read() as session:
@@ -25,8 +30,3 @@ class Search:
         if found is None:
             raise NotFound("record.no_code", {"code": code.strip()})
         return found
-
-    def home(self, ref: RecordRef) -> RecordRef:
-        """The record in full where ``ref`` is found: a contact at its supplier, a requirement in its contract."""
-        with self._context.database.read() as session:
-            return queries.home(session, ref)

@@ -65,9 +65,7 @@ class SignUps(ListService[SignUpRow]):
             work.subject = session.code
         return work.changes
 
-    def edit(
-        self, sign_up_id: int, version: int, command: SignUpFields, *, confirm_duplicate: bool = False
-    ) -> Changes:
+    def edit(self, sign_up_id: int, version: int, command: SignUpFields, *, confirm_duplicate: bool = False) -> Changes:
         """Change what is written of a sign-up that was read as ``version``; its seat stays as it is."""
         with self._context.database.write("sign_up.edit") as work:
             record = current(work, SignUpRecord, sign_up_id, version)

@@ -1,5 +1,6 @@
 """Courses and the sessions they are given as."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from socialupph.domain.changes import Changes
@@ -110,16 +111,15 @@ def _fill_course(record: CourseRecord, command: CourseFields) -> None:
 
 def _fill_session(work: Work, record: SessionRecord, command: SessionFields) -> None:
     current(work, CourseRecord, command.course_id)
-    _check(command)
+    last_sign_up_on = _checked_last_day(command)
     fill(record, command, leave={"days", "last_sign_up_on", "winners_first", "goes_first_until"})
-    assert command.last_sign_up_on is not None
-    record.last_sign_up_on = command.last_sign_up_on
-    first_until = command.goes_first_until or command.last_sign_up_on
+    record.last_sign_up_on = last_sign_up_on
+    first_until = command.goes_first_until or last_sign_up_on
     record.goes_first_until = first_until if command.winners_first else None
 
 
-def _check(command: SessionFields) -> None:
-    """RuleViolation for what cannot be: the field that has to change is named."""
+def _checked_last_day(command: SessionFields) -> dt.date:
+    """The last sign-up day, when nothing is wrong. RuleViolation for what cannot be, at the field that has to change."""
     if not command.days:
         raise RuleViolation("session.day_missing", "days")
     if len({day.held_on for day in command.days}) < len(command.days):
@@ -136,6 +136,7 @@ def _check(command: SessionFields) -> None:
         raise RuleViolation("session.sign_up_after_start", "last_sign_up_on")
     if command.winners_first and command.goes_first_until and command.goes_first_until > command.last_sign_up_on:
         raise RuleViolation("session.first_after_last_day", "goes_first_until")
+    return command.last_sign_up_on
 
 
 def _set_days(work: Work, record: SessionRecord, wanted: Sequence[SessionDayFields]) -> None:

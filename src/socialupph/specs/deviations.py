@@ -44,7 +44,9 @@ TABLE = TableSpec[DeviationRow](
     ),
     empty=EmptyText(
         N_("Här samlas allt som inte går enligt plan"),
-        N_("En avvikelse hör till en placering, en uppföljning eller ett kontrakt och har steg med datum tills den avslutas."),
+        N_(
+            "En avvikelse hör till en placering, en uppföljning eller ett kontrakt och har steg med datum tills den avslutas."
+        ),
     ),
 )
 

@@ -4,6 +4,7 @@ Why a whole file cannot be read stands in ``specs/messages/files.py``. A row's m
 wrong and what to do. ``{value}`` is what stands in the cell.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -92,7 +93,11 @@ def row_message(row: int, errors: Sequence[RowError]) -> str:
     texts: list[str] = []
     for error in errors:
         facts = {"column": error.column, "value": "", "first": "", "limit": "", "start": "", "end": "", **error.facts}
-        texts.append(translate(ROW_MESSAGES[error.code]).format(row=row, **facts))
+        text = translate(ROW_MESSAGES[error.code]).format(row=row, **facts)
+        if texts:  # the row is already said
+            text = re.sub(r"^\w+ \d+[:,] ", "", text)
+            text = text[:1].upper() + text[1:]
+        texts.append(text)
     return " ".join(texts)
 
 

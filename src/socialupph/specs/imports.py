@@ -217,7 +217,7 @@ CONTRACT_LIST = ListKind(
         TargetField(
             "notes", N_("Anteckningar"), Content.NOTES,
             ("kommentar", "kommentarer", "anteckning", "anteckningar", "anmärkning", "notering", "noteringar", "övrigt", "info",
-             "övrig information", "comment", "comments", "notes", "note", "remark", "remarks", "obs"),
+             "övrig information", "comment", "comments", "anm", "not", "notes", "note", "remark", "remarks", "obs"),
             ("information", "fritext"), many=True, limit=20_000,
         ),
         TargetField(

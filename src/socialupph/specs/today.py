@@ -110,7 +110,9 @@ def _seats(view: DeadlineView) -> tuple[str, ...]:
         case DeadlineKind.LEAST_NUMBER:
             told = _("{n} anmälda, minst {of} för att hållas").format(n=view.number, of=view.of)
         case DeadlineKind.PRIORITY_ENDS:
-            told = ngettext("{n} väntar på reservlistan", "{n} väntar på reservlistan", view.number).format(n=view.number)
+            told = ngettext("{n} väntar på reservlistan", "{n} väntar på reservlistan", view.number).format(
+                n=view.number
+            )
         case _:
             told = _("{n} av {of} platser tagna").format(n=view.number, of=view.of)
     return (view.title, told)
@@ -161,7 +163,9 @@ def action_text(row: DueRow) -> str:
 def _unfinished_line(contract: UnfinishedContract) -> str:
     """*Drift av gator: nummer och slutdag saknas*."""
     words = [translate(MISSING[name]) for name in contract.missing]
-    listed = words[0] if len(words) == 1 else _("{first} och {last}").format(first=", ".join(words[:-1]), last=words[-1])
+    listed = (
+        words[0] if len(words) == 1 else _("{first} och {last}").format(first=", ".join(words[:-1]), last=words[-1])
+    )
     return _("{title}: {what} saknas").format(title=contract.title, what=listed)
 
 
@@ -175,7 +179,9 @@ def summary(views: Sequence[DeadlineView]) -> str:
         _("{n} i dag").format(n=now) if now else "",
         _("{n} de närmaste 14 dagarna").format(n=soon) if soon else "",
     ]
-    return ", ".join(part for part in parts if part) or _("Inget väntar. En bra dag att ringa någon som det går bra för.")
+    return ", ".join(part for part in parts if part) or _(
+        "Inget väntar. En bra dag att ringa någon som det går bra för."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ import datetime as dt
 from socialupph.domain.kinds import SessionStatus
 from socialupph.domain.sign_ups import SignUpStatus
 from socialupph.domain.views.training import SessionDayView, SessionRow, SessionView, SignUpEntry, SignUpRow
-from socialupph.i18n import N_, _, formats, ngettext, translate
+from socialupph.i18n import N_, _, formats, translate
 from socialupph.specs.marks import Mark, Shape, Tone
 from socialupph.specs.tables import Column, EmptyText, Filter, Kind, TableSpec
 from socialupph.specs.words import choices
@@ -19,18 +19,13 @@ def _word(mark: Mark) -> str:
 def _days(row: SessionRow) -> str:
     if row.first_day is None:
         return ""
-    if row.last_day in (None, row.first_day):
+    if row.last_day is None or row.last_day == row.first_day:
         return formats.iso_date(row.first_day)
-    assert row.last_day is not None
     return f"{formats.iso_date(row.first_day)} {formats.DASH} {formats.iso_date(row.last_day)}"
 
 
 def _seats(row: SessionRow) -> str:
     return _("{taken} av {capacity}").format(taken=row.taken, capacity=row.capacity)
-
-
-def _waiting(row: SessionRow) -> str:
-    return ngettext("{n} på reservlistan", "{n} på reservlistan", row.waiting).format(n=row.waiting) if row.waiting else ""
 
 
 TABLE = TableSpec[SessionRow](

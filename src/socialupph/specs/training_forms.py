@@ -132,7 +132,9 @@ SIGN_UP_FORM = FormSpec(
                     half=True,
                     help=N_("Bestämmer turordningen. Tomt betyder nu."),
                 ),
-                Field("channel", N_("Anmäld genom"), FieldKind.CHOICE, required=True, choices=choices(CHANNEL), half=True),
+                Field(
+                    "channel", N_("Anmäld genom"), FieldKind.CHOICE, required=True, choices=choices(CHANNEL), half=True
+                ),
                 Field("information_version", N_("Informationstext som gavs"), half=True),
                 Field(
                     "needs",

@@ -87,7 +87,13 @@ def _session(view: SessionView) -> PaperSession:
 
 def _seated(entry: SignUpEntry) -> SeatedLine:
     return SeatedLine(
-        entry.number, entry.label, entry.organisation, entry.right, entry.received_at, status_text(entry), late=entry.late
+        entry.number,
+        entry.label,
+        entry.organisation,
+        entry.right,
+        entry.received_at,
+        status_text(entry),
+        late=entry.late,
     )
 
 

@@ -23,7 +23,7 @@ class ContractFields:
     """A contract as it is typed, with everything that belongs to it.
 
     ``suppliers``, ``subcontractors`` and ``buyers`` are ids; the first supplier is the one lists show. ``options`` are told in the
-    order they can be used. Without number, supplier, start or end it is a draft.
+    order they can be used; None leaves those that are there. Without number, supplier, start or end it is a draft.
     """
 
     title: str
@@ -52,7 +52,7 @@ class ContractFields:
     suppliers: tuple[int, ...] = ()
     subcontractors: tuple[int, ...] = ()
     buyers: tuple[int, ...] = ()
-    options: tuple[OptionFields, ...] = ()
+    options: tuple[OptionFields, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

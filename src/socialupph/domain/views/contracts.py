@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 
+from socialupph.domain.commands.contracts import ContractFields
 from socialupph.domain.contracts import ContractStatus
 from socialupph.domain.deadlines import Deadline
 from socialupph.domain.kinds import ContractKind, ContractNature, SocialObjective
@@ -12,13 +13,15 @@ from socialupph.domain.placements import PlacementStatus
 from socialupph.domain.requirements import Standing
 from socialupph.domain.views.requirements import RequirementRow, RequirementView
 
+_NOT_SAME = frozenset({"suppliers", "subcontractors", "buyers", "options"})
+
 
 @dataclass(frozen=True, slots=True)
 class ContractRow:
     """A contract in a list.
 
     ``ends_on`` is the last day with used options. ``missing`` names the fields a draft lacks. ``deadline`` is the next or the
-    most overdue; ``standing`` is that of the requirement most in need of looking at.
+    most overdue, ``deadline_in_days`` how far off (less than 0 is late); ``standing`` is that of the requirement most in need of looking at.
     """
 
     id: int
@@ -38,6 +41,7 @@ class ContractRow:
     pilot: bool
     requirements: tuple[RequirementRow, ...] = ()
     deadline: Deadline | None = None
+    deadline_in_days: int | None = None
     standing: Standing | None = None
 
 
@@ -63,6 +67,7 @@ class OptionView:
     """An option of a contract. ``begins_on`` and ``ends_on`` are the days it covers, where the contract's end is known."""
 
     id: int
+    version: int
     length_months: int
     notice_by: dt.date | None
     used_on: dt.date | None
@@ -155,6 +160,16 @@ class ContractView:
     log: tuple[NoteView, ...]
     deadlines: tuple[Deadline, ...]
     voided: bool
+
+    def fields(self) -> ContractFields:
+        """The contract as a command, to change something of it; options stay as they are."""
+        same = {name: getattr(self, name) for name in ContractFields.__dataclass_fields__ if name not in _NOT_SAME}
+        return ContractFields(
+            **same,
+            suppliers=tuple(party.supplier_id for party in self.suppliers),
+            subcontractors=tuple(party.supplier_id for party in self.subcontractors),
+            buyers=tuple(buyer.buyer_id for buyer in self.buyers),
+        )
 
     @property
     def next_deadline(self) -> Deadline | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
+from socialupph.domain.commands.requirements import RequirementFields
 from socialupph.domain.deadlines import ReportInterval
 from socialupph.domain.kinds import Assessment
 from socialupph.domain.ledger import Ledger, MinimumTimeKind, RequirementUnit
@@ -141,3 +142,8 @@ class RequirementView:
     ledger: Ledger
     people: Mapping[int, str]
     voided: bool
+
+    def fields(self) -> RequirementFields:
+        """The requirement as a command, to change something of it."""
+        same = {name: getattr(self, name) for name in RequirementFields.__dataclass_fields__ if name != "target_groups"}
+        return RequirementFields(**same, target_groups=tuple(group.id for group in self.target_groups))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session
 
 from socialupph.domain.changes import Entity, RecordRef
@@ -61,10 +61,5 @@ def erase_needs(session: Session, session_id: int) -> list[RecordRef]:
             .values({column: func.json_remove(column, _KEY)})
             .execution_options(synchronize_session=False)
         )
-    session.execute(
-        update(DraftRecord)
-        .where(DraftRecord.form == "sign_up", DraftRecord.record_id.in_([0, *every]))
-        .values({DraftRecord.values: func.json_remove(DraftRecord.values, _KEY)})
-        .execution_options(synchronize_session=False)
-    )
+    session.execute(delete(DraftRecord).where(DraftRecord.form.contains("sign_up", autoescape=True)))
     return [RecordRef(Entity.SIGN_UP, number) for number in having]

@@ -206,7 +206,7 @@ def _matches(session: Session, candidate_id: int) -> tuple[CandidateMatch, ...]:
     )
     return tuple(
         CandidateMatch(match.id, match.version, match.opening_id, code, title, supplier, match.step, step_day(match))
-        for match, code, title, supplier in found.tuples()
+        for match, code, title, supplier in found
     )
 
 
@@ -218,7 +218,7 @@ def _placements(session: Session, candidate_id: int, today: dt.date) -> tuple[Ca
         .order_by(PlacementRecord.starts_on.desc())
     )
     placements: list[CandidatePlacement] = []
-    for one, host in found.tuples():
+    for one, host in found:
         facts = PlacementFacts(
             one.starts_on,
             one.planned_end_on,

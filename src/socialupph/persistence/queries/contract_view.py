@@ -109,6 +109,7 @@ def _options(end: dt.date | None, listed: Sequence[ContractOptionRecord]) -> tup
         found.append(
             OptionView(
                 option.id,
+                option.version,
                 option.length_months,
                 option.notice_by,
                 option.used_on,

@@ -23,6 +23,7 @@ from socialupph.persistence.queries.contract_facts import (
 )
 from socialupph.persistence.queries.lists import ListSource, one_of
 from socialupph.persistence.records import (
+    BuyerRecord,
     ContractBuyerRecord,
     ContractRecord,
     ContractSupplierRecord,
@@ -145,9 +146,9 @@ def enriched(
     for row in rows:
         listed = tuple(of_contract.get(row.id, ()))
         standing = min((one.standing for one in listed), key=WORST_FIRST.index, default=None)
-        whole.append(
-            replace(row, requirements=listed, deadline=next(iter(due.get(row.id, ())), None), standing=standing)
-        )
+        first = next(iter(due.get(row.id, ())), None)
+        days = None if first is None else (first.due - today).days
+        whole.append(replace(row, requirements=listed, deadline=first, deadline_in_days=days, standing=standing))
     return whole
 
 
@@ -159,6 +160,6 @@ def number_taken(session: Session, number_key: str, but: int | None) -> list[tup
     return [(number or "", code) for number, code in session.execute(statement)]
 
 
-def missing_ids(session: Session, record_type: type[SupplierRecord] | type, wanted: Collection[int]) -> set[int]:
+def missing_ids(session: Session, record_type: type[SupplierRecord | BuyerRecord], wanted: Collection[int]) -> set[int]:
     """Which of ``wanted`` no record has."""
     return set(wanted) - set(session.scalars(select(record_type.id).where(record_type.id.in_(wanted))))

@@ -83,9 +83,6 @@ def view(session: Session, deviation_id: int) -> DeviationView | None:
     record = session.get(Deviation, deviation_id)
     if record is None:
         return None
-    steps = session.scalars(
-        select(Step).where(Step.deviation_id == deviation_id).order_by(Step.due_on.asc().nulls_last(), Step.id)
-    )
     placement = session.get(PlacementRecord, record.placement_id) if record.placement_id else None
     contract = session.get(ContractRecord, record.contract_id) if record.contract_id else None
     return DeviationView(
@@ -106,8 +103,16 @@ def view(session: Session, deviation_id: int) -> DeviationView | None:
         closed_on=record.closed_on,
         result=record.result,
         voided=record.voided_on is not None,
-        steps=tuple(
-            DeviationStepView(step.id, step.version, step.ladder, step.what, step.who or "", step.due_on, step.done_on)
-            for step in steps
-        ),
+        steps=steps(session, deviation_id),
+    )
+
+
+def steps(session: Session, deviation_id: int) -> tuple[DeviationStepView, ...]:
+    """The steps of a deviation in the order of their days."""
+    found = session.scalars(
+        select(Step).where(Step.deviation_id == deviation_id).order_by(Step.due_on.asc().nulls_last(), Step.id)
+    )
+    return tuple(
+        DeviationStepView(step.id, step.version, step.ladder, step.what, step.who or "", step.due_on, step.done_on)
+        for step in found
     )

@@ -222,7 +222,7 @@ def _scores(session: Session, numbers: Iterable[int]) -> dict[int, Mapping[tuple
         FollowUpAnswerRecord.question,
         FollowUpAnswerRecord.score,
     ).where(FollowUpAnswerRecord.follow_up_id.in_(list(numbers)), FollowUpAnswerRecord.score.is_not(None))
-    for number, respondent, question, score in session.execute(statement).tuples():
+    for number, respondent, question, score in session.execute(statement):
         column = Respondent.COORDINATOR if respondent == Respondent.AF_OFFICER else respondent
         if score is not None:
             scores.setdefault(number, {})[column, question] = score

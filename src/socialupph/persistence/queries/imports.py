@@ -133,4 +133,4 @@ def requirement_types(session: Session) -> dict[str, int]:
     """Ids of requirement types by key."""
     item = ReferenceItemRecord
     statement = select(item.key, item.id).where(item.list == ReferenceList.REQUIREMENT_TYPE)
-    return dict(session.execute(statement).tuples())
+    return dict(session.execute(statement).tuples().all())

@@ -269,5 +269,5 @@ def _matches(session: Session, opening_id: int) -> tuple[OpeningMatch, ...]:
             step=match.step,
             since=step_day(match),
         )
-        for match, candidate in found.tuples()
+        for match, candidate in found
     )

@@ -18,6 +18,7 @@ from socialupph.persistence.records import (
     CourseRecord,
     DeviationRecord,
     FollowUpRecord,
+    MatchRecord,
     OpeningRecord,
     PlacementRecord,
     RequirementRecord,
@@ -38,10 +39,21 @@ CODED: Mapping[Entity, type[Any]] = {
     Entity.SESSION: SessionRecord,
 }
 
+Columns = Select[*tuple[Any, ...]]
+
 _UNINDEXED = (Entity.FOLLOW_UP, Entity.DEVIATION)
 """Found by their code alone: they have no text that may be searched."""
 
 _LEAST_CODE = 3
+
+_HOMES: Mapping[Entity, tuple[Entity, Any, Any]] = {
+    Entity.CONTACT: (Entity.SUPPLIER, ContactRecord.supplier_id, ContactRecord.id),
+    Entity.WORKPLACE: (Entity.SUPPLIER, WorkplaceRecord.supplier_id, WorkplaceRecord.id),
+    Entity.REQUIREMENT: (Entity.CONTRACT, RequirementRecord.contract_id, RequirementRecord.id),
+    Entity.MATCH: (Entity.OPENING, MatchRecord.opening_id, MatchRecord.id),
+    Entity.SIGN_UP: (Entity.SESSION, SignUpRecord.session_id, SignUpRecord.id),
+}
+"""Records that are shown on another's page: its entity, and the columns that lead there."""
 
 
 def find(session: Session, typed: str, limit: int, *, show_names: bool) -> list[SearchHit]:
@@ -58,6 +70,15 @@ def find(session: Session, typed: str, limit: int, *, show_names: bool) -> list[
         hidden = entity is Entity.CANDIDATE and not show_names
         hits.append(SearchHit(entity, record_id, code, shown_title or ("" if hidden else title), detail))
     return hits
+
+
+def home(session: Session, ref: RecordRef) -> RecordRef:
+    """The record on whose page another is shown; itself where it has a page of its own, or is gone."""
+    if ref.entity not in _HOMES:
+        return ref
+    entity, owner, own_id = _HOMES[ref.entity]
+    number = session.scalar(select(owner).where(own_id == ref.id))
+    return ref if number is None else RecordRef(entity, number)
 
 
 def locate(session: Session, code: str) -> RecordRef | None:
@@ -89,11 +110,12 @@ def _details(session: Session, entity: Entity, numbers: Sequence[int]) -> dict[i
     query = _DETAILS.get(entity)
     if query is None:
         return {}
-    rows: Iterable[Any] = session.execute(query.where(_ID_COLUMNS[entity].in_(numbers)))
+    rows: Iterable[tuple[int, str | None, str | None]]
+    rows = session.execute(query.where(_ID_COLUMNS[entity].in_(numbers))).tuples()
     return {number: (title or "", detail or "") for number, title, detail in rows}
 
 
-def _supplier_of(record: type[Any]) -> Select[Any]:
+def _supplier_of(record: type[Any]) -> Columns:
     return select(record.id, literal(""), SupplierRecord.name).join(
         SupplierRecord, SupplierRecord.id == record.supplier_id
     )
@@ -112,7 +134,7 @@ _first_party = (
     .scalar_subquery()
 )
 
-_DETAILS: Mapping[Entity, Select[Any]] = {
+_DETAILS: Mapping[Entity, Columns] = {
     Entity.CONTACT: _supplier_of(ContactRecord),
     Entity.WORKPLACE: _supplier_of(WorkplaceRecord),
     Entity.OPENING: _supplier_of(OpeningRecord),
@@ -143,20 +165,3 @@ _ID_COLUMNS: Mapping[Entity, Any] = {
     Entity.SIGN_UP: SignUpRecord.id,
     **{entity: record.id for entity, record in CODED.items()},
 }
-
-
-_HOMES: Mapping[Entity, tuple[Any, Entity]] = {
-    Entity.CONTACT: (ContactRecord.supplier_id, Entity.SUPPLIER),
-    Entity.WORKPLACE: (WorkplaceRecord.supplier_id, Entity.SUPPLIER),
-    Entity.REQUIREMENT: (RequirementRecord.contract_id, Entity.CONTRACT),
-    Entity.SIGN_UP: (SignUpRecord.session_id, Entity.SESSION),
-}
-
-
-def home(session: Session, ref: RecordRef) -> RecordRef:
-    """The record in whose page ``ref`` is shown; itself for most."""
-    if ref.entity not in _HOMES:
-        return ref
-    column, entity = _HOMES[ref.entity]
-    number = session.scalar(select(column).where(column.class_.id == ref.id))
-    return ref if number is None else RecordRef(entity, number)

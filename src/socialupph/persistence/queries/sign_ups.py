@@ -205,11 +205,7 @@ class Entries:
 
 def _names(session: Session, key: Any, label: Any, wanted: Sequence[int | None]) -> Mapping[int, str]:
     numbers = {number for number in wanted if number is not None}
-    return (
-        {number: text for number, text in session.execute(select(key, label).where(key.in_(numbers)))}
-        if numbers
-        else {}
-    )
+    return dict(session.execute(select(key, label).where(key.in_(numbers))).tuples().all()) if numbers else {}
 
 
 def view(session: Session, sign_up_id: int) -> SignUpView | None:

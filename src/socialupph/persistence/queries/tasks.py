@@ -26,7 +26,10 @@ def about_code() -> ColumnElement[str]:
     """The code of the record a task is about; empty where it has none."""
     return func.coalesce(
         *(
-            select(record.code).where(Task.about == entity, record.id == Task.about_id).correlate(Task).scalar_subquery()
+            select(record.code)
+            .where(Task.about == entity, record.id == Task.about_id)
+            .correlate(Task)
+            .scalar_subquery()
             for entity, record in CODED.items()
         ),
         "",
@@ -48,10 +51,7 @@ def about_protected() -> ColumnElement[bool]:
         Entity.MATCH: exists().where(MatchRecord.candidate_id == CandidateRecord.id, MatchRecord.id == Task.about_id),
     }
     return or_(
-        *(
-            (Task.about == entity) & exists().where(CandidateRecord.protected, way)
-            for entity, way in ways.items()
-        ),
+        *((Task.about == entity) & exists().where(CandidateRecord.protected, way) for entity, way in ways.items()),
         (Task.about == Entity.CONTACT) & exists().where(ContactRecord.protected, ContactRecord.id == Task.about_id),
         (Task.about == Entity.SIGN_UP) & exists().where(SignUpRecord.protected, SignUpRecord.id == Task.about_id),
     )

@@ -94,9 +94,7 @@ def unfinished(session: Session) -> tuple[UnfinishedContract, ...]:
 
 def of_placements(session: Session, until: Until) -> Iterator[DeadlineView]:
     """Placements that reach their planned end."""
-    query = with_people(
-        select(Placement.id, Placement.code, Placement.planned_end_on.label("due")), contract=False
-    )
+    query = with_people(select(Placement.id, Placement.code, Placement.planned_end_on.label("due")), contract=False)
     query = query.where(
         Placement.voided_on.is_(None),
         Placement.ended_on.is_(None),

@@ -10,12 +10,15 @@ from socialupph.persistence.queries import people
 from socialupph.persistence.queries.contract_facts import main_supplier_id
 from socialupph.persistence.records import CandidateRecord, ContactRecord, PlacementRecord, SupplierRecord
 
+Columns = Select[*tuple[Any, ...]]
+"""A select whose columns are read by name."""
+
 Host = aliased(SupplierRecord)
 Party = aliased(SupplierRecord)
 Supervisor = aliased(ContactRecord)
 
 
-def with_people(query: Select[Any], *, contract: bool) -> Select[Any]:
+def with_people(query: Columns, *, contract: bool) -> Columns:
     """``query``, which has the placement and, with ``contract``, the contract in it, with the columns that ``shown`` reads."""
     columns: list[Any] = [
         *(column.label(name) for name, column in people.CANDIDATE.items()),

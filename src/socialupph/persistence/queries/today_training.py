@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from socialupph.domain.changes import Entity, RecordRef
@@ -14,6 +14,7 @@ from socialupph.domain.privacy import PersonFacts, PersonKind, Place, shown_pers
 from socialupph.domain.sign_ups import SignUpStatus
 from socialupph.domain.views.today import DeadlineView, NextClosing
 from socialupph.persistence.queries.today import Until
+from socialupph.persistence.queries.today_people import Columns
 from socialupph.persistence.queries.training import first_day, last_day, taken, waiting
 from socialupph.persistence.records import CourseRecord, SessionRecord, SignUpRecord, SupplierRecord
 
@@ -22,7 +23,7 @@ Held, SignUp = SessionRecord, SignUpRecord
 _title = func.coalesce(Held.title, CourseRecord.title).label("title")
 
 
-def _sessions(due: Any) -> Select[Any]:
+def _sessions(due: Any) -> Columns:
     """Sessions that are on, with the day ``due``."""
     return (
         select(

@@ -267,7 +267,10 @@ def untrained_count(session: Session, today: dt.date) -> tuple[int, int]:
 
 def has_attendance(session: Session, day_id: int) -> bool:
     """Whether anybody's attendance is noted for a day."""
-    return session.scalar(select(AttendanceRecord.id).where(AttendanceRecord.session_day_id == day_id).limit(1)) is not None
+    return (
+        session.scalar(select(AttendanceRecord.id).where(AttendanceRecord.session_day_id == day_id).limit(1))
+        is not None
+    )
 
 
 def check_open(session: Session, record: SessionRecord, today: dt.date) -> None:

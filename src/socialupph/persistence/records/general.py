@@ -12,7 +12,6 @@ from socialupph.domain.ledger import PlacementKind
 from socialupph.persistence.records.base import Record, Tracked, Voidable, opened, personal
 from socialupph.persistence.types import Scaled, Word
 
-
 _ABOUT_PEOPLE = frozenset(
     {
         Entity.CANDIDATE,

@@ -20,7 +20,9 @@ TEXTS: Mapping[str, str] = {
     "deviation.is_closed": N_("Avvikelsen {code} är avslutad. Öppna den igen för att lägga till steg."),
     "document.too_large": N_("Filen {name} är {size} MB. Högst {most} MB kan sparas i registret."),
     "document.empty": N_("Filen {name} är tom och sparades inte."),
-    "document.kind": N_("Filen {name} är inte av ett slag som kan sparas: pdf, docx, xlsx, jpg, png, txt, eml eller msg."),
+    "document.kind": N_(
+        "Filen {name} är inte av ett slag som kan sparas: pdf, docx, xlsx, jpg, png, txt, eml eller msg."
+    ),
     "document.not_what_it_says": N_("Filen {name} är inte det som namnet säger. Den sparades inte."),
     "goal.year": N_("Skriv ett år från 2000 till 2100."),
     "goal.target": N_("Målet ska vara större än noll."),

@@ -11,7 +11,9 @@ TEXTS: Mapping[str, str] = {
     "sign_up.offer_after_start": N_("Erbjudandet ska gå ut före första kursdagen, {day}."),
     "sign_up.transition": N_("Anmälan kan inte få den statusen nu."),
     "sign_up.not_offered": N_("Personen har inget erbjudande att svara på."),
-    "sign_up.duplicate": N_("Någon med samma namn eller e-post är redan anmäld till tillfället. Spara igen om det är en annan person."),
+    "sign_up.duplicate": N_(
+        "Någon med samma namn eller e-post är redan anmäld till tillfället. Spara igen om det är en annan person."
+    ),
     "sign_up.session_cancelled": N_("Tillfället {code} är inställt och tar inte emot anmälningar."),
     "session.day_missing": N_("Ange minst en dag."),
     "session.day_twice": N_("Samma dag står två gånger. Ta bort den ena."),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from socialupph.i18n import translate
 from socialupph.specs.tables import TableSpec
@@ -47,6 +47,8 @@ class CardTable(QWidget):
         card.body.addWidget(self.table)
         card.body.addWidget(self._empty)
         rows.addWidget(card)
+        card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         fonts.hub().changed.connect(self._fit)
 
     def show_rows(self, rows: Sequence[Any]) -> None:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from socialupph.domain.errors import RuleViolation, SocialUpphError
@@ -60,6 +61,10 @@ class Dialogs(Protocol):
 
     def choose_folder(self, title: str) -> Path | None:
         """A folder; None when none was chosen."""
+        ...
+
+    def choose_printer(self, pages: int) -> QPrinter | None:
+        """A printer set up for so many pages; None when none was chosen."""
         ...
 
 
@@ -232,3 +237,12 @@ class WindowDialogs:
     def choose_folder(self, title: str) -> Path | None:
         chosen = QFileDialog.getExistingDirectory(self._window, title)
         return Path(chosen) if chosen else None
+
+    def choose_printer(self, pages: int) -> QPrinter | None:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setFullPage(True)
+        dialog = QPrintDialog(printer, self._window)
+        dialog.setMinMax(1, pages)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return printer if accepted else None

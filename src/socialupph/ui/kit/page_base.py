@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -22,6 +22,11 @@ from socialupph.ui.kit.feedback import Banner
 from socialupph.ui.kit.form import Providers
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.tasks import Tasks
+
+
+if TYPE_CHECKING:  # reportlab is not read before the first paper is made
+    from socialupph.documents.fonts import Fonts
+    from socialupph.documents.paper import Paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,18 @@ class ListOutputs(Protocol):
         ...
 
 
+class PaperDesk(Protocol):
+    """Where papers are shown before they are printed or saved."""
+
+    def fonts(self) -> "Fonts":
+        """The fonts that papers are set in."""
+        ...
+
+    def show(self, paper: "Paper", subject: str) -> None:
+        """Lay a preview of ``paper`` over the page; ``subject`` is a code for the log, never a name."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class PageContext:
     """What the window hands to every page it makes."""
@@ -68,6 +85,7 @@ class PageContext:
     providers: Providers
     settings: ViewSettings
     outputs: ListOutputs
+    papers: PaperDesk
 
 
 class Page(QWidget):

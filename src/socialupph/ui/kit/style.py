@@ -37,6 +37,14 @@ _OURS: Final = frozenset(
 _FIRST: Final = frozenset(
     {QStyleOptionHeader.SectionPosition.Beginning, QStyleOptionHeader.SectionPosition.OnlyOneSection}
 )
+_TICKS: Final = frozenset(
+    {
+        _PM.PM_IndicatorWidth,
+        _PM.PM_IndicatorHeight,
+        _PM.PM_ExclusiveIndicatorWidth,
+        _PM.PM_ExclusiveIndicatorHeight,
+    }
+)
 _FIELDS: Final = frozenset({_CT.CT_LineEdit, _CT.CT_ComboBox, _CT.CT_SpinBox})
 
 
@@ -194,16 +202,12 @@ class KitStyle(QProxyStyle):
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
         size = metrics()
-        if metric in (_PM.PM_IndicatorWidth, _PM.PM_IndicatorHeight):
-            return size.icon
-        if metric in (_PM.PM_ExclusiveIndicatorWidth, _PM.PM_ExclusiveIndicatorHeight):
+        if metric in _TICKS or metric == _PM.PM_SmallIconSize:
             return size.icon
         if metric == _PM.PM_HeaderMargin:
             return 0  # the label keeps its own distance, the same as the cells below it
         if metric == _PM.PM_ScrollBarExtent:
             return size.px(14)
-        if metric == _PM.PM_SmallIconSize:
-            return size.icon
         if metric in (_PM.PM_CheckBoxLabelSpacing, _PM.PM_RadioButtonLabelSpacing):
             return size.grid
         return super().pixelMetric(metric, option, widget)

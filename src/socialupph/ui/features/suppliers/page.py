@@ -12,7 +12,9 @@ from socialupph.ui.kit.labels import Fact
 from socialupph.ui.kit.page import ListPage, PageContext
 from socialupph.ui.kit.side_panel import SidePanel
 
-WATCHES = frozenset({Entity.SUPPLIER, Entity.CONTACT, Entity.WORKPLACE, Entity.CONTRACT, Entity.PLACEMENT, Entity.SIGN_UP})
+WATCHES = frozenset(
+    {Entity.SUPPLIER, Entity.CONTACT, Entity.WORKPLACE, Entity.CONTRACT, Entity.PLACEMENT, Entity.SIGN_UP}
+)
 
 
 class SupplierPage(ListPage[SupplierRow]):

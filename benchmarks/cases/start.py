@@ -1,0 +1,61 @@
+"""Case 1: from the start of the process to rows on the screen."""
+
+from benchmarks import office, store
+from benchmarks.figures import Goal, Run, ratio, value
+from benchmarks.plan import Bench, Case, Contestant
+from benchmarks.screen import launch, surroundings
+
+PROGRAM = ("-m", "socialupph.app.main")
+EMPTY = ("-m", "benchmarks.empty_window")
+
+
+def _rows(bench: Bench) -> int:
+    return bench.size(100_000, 5_000)
+
+
+def _prepare(bench: Bench) -> None:
+    store.large_register(bench)
+    store.list_files(bench, _rows(bench))
+
+
+def _ours(bench: Bench) -> Run:
+    with surroundings() as environment:
+        home = {"SOCIALUPPH_HOME": str(bench.scratch("home"))}
+        run = launch([*PROGRAM, "--register", str(store.large_register(bench))], {**environment, **home})
+    return run if run.figures.get("rows") else Run(run.figures, "the start page has no rows")
+
+
+def _floor(_bench: Bench) -> Run:
+    with surroundings() as environment:
+        return launch(EMPTY, environment)
+
+
+def _peer(bench: Bench) -> Run:
+    office.need_windows()
+    office.warm_up()
+    with surroundings() as environment:
+        return office.open_window(store.list_files(bench, _rows(bench))[0], environment)
+
+
+CASE = Case(
+    key="1",
+    title="Start the program",
+    about=lambda bench: (
+        f"from the start of the process on {'ten years' if bench.quick else 'ten times ten years'} of one municipality (more than "
+        f"{bench.size(100_000, 20_000):,} rows in one list) until the window is painted and until the start page's list is. The floor is an empty QMainWindow. "
+        f"Calc opens {_rows(bench):,} of the same rows, until the document has its window"
+    ),
+    contestants=(
+        Contestant("ours", "`socialupph --register`", _ours),
+        Contestant("floor", "empty PySide6 window", _floor),
+        Contestant("peer", "LibreOffice Calc, same rows", _peer),
+    ),
+    goals=(
+        Goal("window painted, to the empty window", ratio("ours", "floor", "painted"), 1.6),
+        Goal("start page's list filled, to the empty window", ratio("ours", "floor", "filled", also="painted"), 4.0),
+        Goal("list filled: times as fast as Calc", ratio("peer", "ours", "seconds", also="filled"), 15, at_least=True),
+        Goal("list filled", value("ours", "filled"), unit="s"),
+    ),
+    prepare=_prepare,
+    figures=(("seconds", "s"),),
+)

@@ -1,0 +1,130 @@
+"""A contract list taken in: by the program with all its checks, and by hand with the rows already known."""
+
+import pickle
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import python_calamine
+
+from benchmarks.jobs.copies import copied
+from benchmarks.jobs.rows import opened
+from benchmarks.outcome import Job, Options, Outcome, expect
+from socialupph.exchange.contract_lists import read_contract_list
+from socialupph.persistence.engine import connect
+
+_KEPT_BY_TRIGGERS = ("search_trigram", "search_word", "sqlite_")
+_WITHOUT_ID = frozenset({"code_sequence", "setting", "import_mapping"})
+Tables = list[tuple[str, str, list[tuple[Any, ...]]]]
+
+
+def ours(options: Options) -> Outcome:
+    """Read, recognise, check, show against the register and write."""
+    with copied(options) as path:
+        before = _counts(path)
+        figures = _take_in(path, Path(options["file"]))
+        wrong = expect(_grown(before, _counts(path)), _known(options), "rows added by table")
+    return Outcome(figures, wrong)
+
+
+def _take_in(register: Path, file: Path) -> dict[str, float]:
+    services = opened({"register": register})
+    start = time.perf_counter()
+    draft = read_contract_list(file, remembered=services.imports.mapping_for)
+    read = time.perf_counter()
+    services.imports.preview(draft.rows, draft.left_out)
+    shown = time.perf_counter()
+    services.imports.apply(draft.rows, skip_errors=True, left_out=draft.left_out)
+    written = time.perf_counter()
+    services.close()
+    return {"seconds": written - start, "read": read - start, "preview": shown - read, "apply": written - shown}
+
+
+def floor(options: Options) -> Outcome:
+    """calamine reads the file; the rows that the program would write are inserted by ``executemany``, table by table."""
+    with copied(options) as path:
+        tables: Tables = pickle.loads(Path(options["kept"]).read_bytes())
+        before = _counts(path)
+        connection = connect(path)
+        start = time.perf_counter()
+        sheet = python_calamine.CalamineWorkbook.from_path(options["file"]).get_sheet_by_index(0).to_python()
+        read = time.perf_counter()
+        connection.execute("BEGIN IMMEDIATE")
+        for _table, statement, rows in tables:
+            connection.executemany(statement, rows)
+        connection.execute("COMMIT")
+        written = time.perf_counter()
+        connection.close()
+        wrong = expect(_grown(before, _counts(path)), _known(options), "rows added by table")
+    figures = {"seconds": written - start, "read": read - start, "apply": written - read}
+    return Outcome(figures, wrong or expect(len(sheet), int(options["rows"]) + 1, "rows in the file"))
+
+
+def _known(options: Options) -> dict[str, int]:
+    tables: Tables = pickle.loads(Path(options["kept"]).read_bytes())
+    return {table: len(rows) for table, _statement, rows in tables}
+
+
+def check(options: Options) -> Outcome:
+    """Whether the csv that another program made of the list has all rows."""
+    lines = Path(options["out"]).read_text("utf-8").count("\n")
+    return Outcome({}, expect(lines, int(options["rows"]) + 1, "lines of csv"))
+
+
+def remember(options: Options) -> Outcome:
+    """Take the list in once and keep every row that it wrote, with the statement that writes it."""
+    with copied(options) as path:
+        before = _highest(path)
+        _take_in(path, Path(options["file"]))
+        connection = connect(path)
+        tables: Tables = []
+        for table, highest in before.items():
+            cursor = connection.execute(f'SELECT * FROM "{table}" WHERE id > ? ORDER BY id', (highest,))
+            names = [column[0] for column in cursor.description]
+            rows = cursor.fetchall()
+            if rows:
+                places = ", ".join("?" * len(names))
+                columns = ", ".join(f'"{name}"' for name in names)
+                tables.append((table, f'INSERT INTO "{table}" ({columns}) VALUES ({places})', rows))
+        connection.close()
+    Path(options["kept"]).write_bytes(pickle.dumps(_in_order(tables), pickle.HIGHEST_PROTOCOL))
+    return Outcome({})
+
+
+def _in_order(tables: Tables) -> Tables:
+    """What others point at comes first."""
+    first = ("operation", "buyer", "supplier", "contract", "requirement")
+    return sorted(tables, key=lambda one: first.index(one[0]) if one[0] in first else len(first))
+
+
+def _tables(connection: Any) -> Iterator[str]:
+    for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        if not table.startswith(_KEPT_BY_TRIGGERS) and table not in _WITHOUT_ID and table != "alembic_version":
+            yield table
+
+
+def _highest(path: Path) -> dict[str, int]:
+    connection = connect(path)
+    found = {
+        table: connection.execute(f'SELECT coalesce(max(id), 0) FROM "{table}"').fetchone()[0]
+        for table in _tables(connection)
+    }
+    connection.close()
+    return found
+
+
+def _counts(path: Path) -> dict[str, int]:
+    connection = connect(path)
+    found = {
+        table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0] for table in _tables(connection)
+    }
+    connection.close()
+    return found
+
+
+def _grown(before: dict[str, int], after: dict[str, int]) -> dict[str, int]:
+    return {table: count - before[table] for table, count in after.items() if count != before[table]}
+
+
+JOBS: dict[str, Job] = {"ours": ours, "floor": floor, "check": check, "remember": remember}

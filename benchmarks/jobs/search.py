@@ -1,0 +1,97 @@
+"""A key press in the search field of the follow-ups: all hits in order, and the first page of them in full."""
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from benchmarks.jobs.rows import opened
+from benchmarks.jobs.search_oracle import hits_of
+from benchmarks.outcome import Job, Options, Outcome, expect
+from socialupph.domain.queries import ListQuery
+from socialupph.persistence.engine import connect
+
+WORDS = ("öber", "åttonde", "ängslåtsas", "måleri")
+PAGE = 200
+
+_FOUND = """
+    WITH hit AS MATERIALIZED (SELECT entity, entity_id FROM search_item WHERE {where}),
+    person AS MATERIALIZED (SELECT id FROM candidate WHERE protected),
+    placed AS MATERIALIZED (
+        SELECT id FROM placement WHERE id IN (SELECT entity_id FROM hit WHERE entity = 'placement')
+        UNION SELECT id FROM placement WHERE candidate_id IN (SELECT entity_id FROM hit WHERE entity = 'candidate')
+        UNION SELECT id FROM placement WHERE host_supplier_id IN (SELECT entity_id FROM hit WHERE entity = 'supplier')
+            AND (candidate_id IS NULL OR candidate_id NOT IN (SELECT id FROM person))
+        UNION SELECT id FROM placement WHERE contract_id IN (SELECT entity_id FROM hit WHERE entity = 'contract'))
+    SELECT id FROM (
+        SELECT id, due_on FROM follow_up WHERE placement_id IN (SELECT id FROM placed) AND voided_on IS NULL
+        UNION SELECT id, due_on FROM follow_up WHERE contract_id IN (SELECT entity_id FROM hit WHERE entity = 'contract')
+            AND voided_on IS NULL)
+    ORDER BY due_on, id"""
+_BY_INDEX = _FOUND.format(where="id IN (SELECT rowid FROM search_trigram WHERE search_trigram MATCH ?1)")
+_BY_LIKE = _FOUND.format(where="code LIKE ?1 OR title LIKE ?1 OR text LIKE ?1")
+_FULL = """
+    SELECT f.id, f.code, f.kind, f.due_on, f.held_on, f.status, f.means, f.version, p.id, p.code, coalesce(f.contract_id,
+        p.contract_id), coalesce(own.code, of.code), s.name, c.code, c.alias, c.name, c.protected
+    FROM follow_up f LEFT JOIN placement p ON p.id = f.placement_id LEFT JOIN candidate c ON c.id = p.candidate_id
+        LEFT JOIN supplier s ON s.id = p.host_supplier_id LEFT JOIN contract own ON own.id = f.contract_id
+        LEFT JOIN contract of ON of.id = p.contract_id
+    WHERE f.id IN ({places})"""
+
+
+def ours(options: Options) -> Outcome:
+    """``services.follow_ups.ids`` and ``rows``, as the list on screen asks."""
+    services = opened(options)
+
+    def press(word: str) -> tuple[Sequence[int], int]:
+        found = services.follow_ups.ids(ListQuery(sort="due_on", search=word))
+        return found, len(services.follow_ups.rows(found[:PAGE]))
+
+    return _measured(options, press)
+
+
+def floor(options: Options) -> Outcome:
+    """The same answer by hand-written SQL over the same FTS5 tables."""
+    return _measured(options, _raw(options, _BY_INDEX, '"{word}"'))
+
+
+def like(options: Options) -> Outcome:
+    """LIKE instead of an index. It does not know that Ö and ö are the same letter, so its hits are not checked."""
+    return _measured(options, _raw(options, _BY_LIKE, "%{word}%"), check=False)
+
+
+Press = Callable[[str], tuple[Sequence[int], int]]
+
+
+def _raw(options: Options, statement: str, pattern: str) -> Press:
+    connection: Any = connect(Path(options["register"]))
+
+    def press(word: str) -> tuple[Sequence[int], int]:
+        found = [number for (number,) in connection.execute(statement, (pattern.format(word=word),))]
+        page = found[:PAGE]
+        rows = connection.execute(_FULL.format(places=", ".join("?" * len(page))), page).fetchall()
+        return found, len(rows)
+
+    return press
+
+
+def _measured(options: Options, press: Press, *, check: bool = True) -> Outcome:
+    """The mean over the words; the first press of each warms up and is not counted."""
+    problem, figures, total = "", dict[str, float](), 0.0
+    for number, word in enumerate(WORDS):
+        found, shown = press(word)
+        if check:
+            wanted = hits_of(Path(options["register"]), word)
+            problem = problem or expect(sorted(found) == sorted(wanted), True, f"the hits of {word}")
+            problem = problem or expect(shown, min(PAGE, len(wanted)), f"rows shown of {word}")
+            problem = problem or expect(bool(wanted), True, f"anything found by {word}")
+        figures[f"hits{number}"] = len(found)
+        start = time.perf_counter()
+        for _ in range(int(options["times"])):
+            press(word)
+        figures[f"word{number}"] = (time.perf_counter() - start) / int(options["times"])
+        total += figures[f"word{number}"]
+    return Outcome({"seconds": total / len(WORDS), **figures}, problem)
+
+
+JOBS: dict[str, Job] = {"ours": ours, "floor": floor, "like": like}
