@@ -35,16 +35,17 @@ class Bench:
         folder.mkdir(parents=True, exist_ok=True)
         return folder / name
 
-    def work(self, job: str, **options: object) -> Run:
+    def work(self, job: str, *, environment: Mapping[str, str] | None = None, **options: object) -> Run:
         """Run ``module.job`` of ``benchmarks.jobs`` in a process of its own and give its figures."""
-        told = work(job, options)
+        told = work(job, options, environment)
         return Run({name: float(number) for name, number in told["figures"].items()}, str(told["wrong"]))
 
 
-def work(job: str, options: Mapping[str, object]) -> dict[str, Any]:
+def work(job: str, options: Mapping[str, object], environment: Mapping[str, str] | None = None) -> dict[str, Any]:
     """What the worker tells: ``figures`` and ``wrong``. Absent when the job could not be done."""
     command = [sys.executable, "-m", "benchmarks.worker", job, json.dumps(options, default=str)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    own = None if environment is None else dict(environment)
+    done = subprocess.run(command, cwd=ROOT, env=own, capture_output=True, text=True, encoding="utf-8", check=False)
     if done.returncode != 0:
         lines = [line for line in done.stderr.splitlines() if line.strip()]
         raise Absent(f"{job} stopped: {lines[-1] if lines else done.returncode}")

@@ -8,21 +8,28 @@ import sys
 import time
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from benchmarks.figures import Run
 from benchmarks.plan import ROOT, Absent
 
-MARK = "SOCIALUPPH_MEASURE"
-"""Environment variable and start of line: a window so started tells on standard error when it was painted and ends itself."""
+MEASURED = "SOCIALUPPH_MEASURE"
+"""A window started with this variable tells on standard error what happened to it, one line of JSON each, and ends by itself."""
 
 _PATIENCE = 180
 
 
 @contextmanager
-def surroundings() -> Generator[dict[str, str]]:
-    """The environment of a process with a screen: a virtual one on Linux where there is Xvfb, else what there is."""
-    own = {**os.environ, MARK: "1", "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src")))}
+def surroundings(home: Path | None = None, **more: str) -> Generator[dict[str, str]]:
+    """The environment of a process with a screen: a virtual one on Linux where there is Xvfb, else what there is.
+
+    ``home`` is where the program keeps its own things, made anew so that it remembers nothing.
+    """
+    own = {**os.environ, **more, "PYTHONPATH": os.pathsep.join((str(ROOT), str(ROOT / "src")))}
+    if home is not None:
+        shutil.rmtree(home, ignore_errors=True)
+        own["SOCIALUPPH_HOME"] = str(home)
     if not sys.platform.startswith("linux") or not shutil.which("Xvfb"):
         yield {**own, "QT_QPA_PLATFORM": "offscreen"} if sys.platform.startswith("linux") else own
         return
@@ -63,8 +70,8 @@ def launch(arguments: Sequence[str], environment: Mapping[str, str]) -> Run:
     deadline = start + _PATIENCE
     if process.stderr is not None:
         for line in process.stderr:
-            if line.startswith(MARK):
-                _note(figures, json.loads(line.removeprefix(MARK)), time.perf_counter() - start)
+            if line.startswith('{"event"'):
+                _note(figures, json.loads(line), time.perf_counter() - start)
             elif line.strip():
                 other.append(line.strip())
             if time.perf_counter() > deadline:
@@ -75,9 +82,9 @@ def launch(arguments: Sequence[str], environment: Mapping[str, str]) -> Run:
 
 
 def _note(figures: dict[str, float], event: Mapping[str, Any], seconds: float) -> None:
-    figures[str(event["event"])] = seconds
-    for name, number in event.items():
-        if isinstance(number, int | float):
-            figures[name] = float(number)
-        elif isinstance(number, list):
-            figures[name] = float(len(number))  # pyright: ignore[reportUnknownArgumentType] -- a list of names from JSON
+    """When it happened, the numbers it brings, and how many slow libraries were in memory at the first paint."""
+    name = str(event["event"])
+    figures[name] = seconds
+    figures.update({key: float(event[key]) for key in ("rows", "worst_gap_ms") if key in event})
+    if name == "painted" and "loaded" in event:
+        figures["loaded"] = float(len(event["loaded"]))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from benchmarks.plan import FOLDER, ROOT, Bench, work
+from benchmarks.plan import FOLDER, ROOT, Absent, Bench, work
 
 _MADE_BY = ("services/sample", "persistence/records", "persistence/migrations/versions")
 
@@ -52,12 +52,24 @@ def large_register(bench: Bench) -> Path:
     return register(bench, "medium" if bench.quick else "large")
 
 
-def list_files(bench: Bench, rows: int) -> tuple[Path, Path]:
-    """(xlsx, csv) of that many follow-ups."""
+def kept_rows(bench: Bench, rows: int) -> Path:
+    """That many follow-ups of the large register, as the services give them."""
     source = large_register(bench)
 
     def make(path: Path) -> None:
-        work("material.files", {"register": source, "rows": rows, "xlsx": path, "csv": path.with_suffix(".csv")})
+        told = work("material.rows", {"register": source, "rows": rows, "kept": path})
+        if told["wrong"]:
+            raise Absent(told["wrong"])
+
+    return _made(bench, f"rows{rows}.pickle", make)
+
+
+def list_files(bench: Bench, rows: int) -> tuple[Path, Path]:
+    """(xlsx, csv) of that many follow-ups."""
+    source = kept_rows(bench, rows)
+
+    def make(path: Path) -> None:
+        work("material.files", {"kept": source, "xlsx": path, "csv": path.with_suffix(".csv")})
 
     found = _made(bench, f"list{rows}.xlsx", make)
     return found, found.with_suffix(".csv")
@@ -77,7 +89,7 @@ def import_rows(bench: Bench, rows: int) -> Path:
     source, file = register(bench, "small"), contract_list(bench, rows)
 
     def make(path: Path) -> None:
-        options = {"register": source, "xlsx": file, "kept": path, "scratch": bench.scratch("import.sup")}
+        options = {"register": source, "file": file, "kept": path, "scratch": bench.scratch("import.sup")}
         work("intake.remember", options)
 
     return _made(bench, f"written{rows}.pickle", make)

@@ -12,10 +12,7 @@ def main(job: str, options: str) -> None:
     """Do the job and print its figures, with the peak memory of the whole process, as the last line."""
     module, name = job.split(".")
     outcome: Outcome = importlib.import_module(f"benchmarks.jobs.{module}").JOBS[name](json.loads(options))
-    figures = dict(outcome.figures)
-    peak = memory.peak()
-    if peak is not None:
-        figures.setdefault("mib", peak)
+    figures = {**memory.used(), **outcome.figures}
     print(json.dumps({"figures": figures, "wrong": outcome.wrong}))
 
 

@@ -12,13 +12,17 @@ def _rows(bench: Bench) -> int:
 
 
 def _prepare(bench: Bench) -> None:
-    store.large_register(bench)
     store.list_files(bench, _rows(bench))
 
 
 def _run(bench: Bench, job: str) -> Run:
-    out = bench.scratch(f"{job}.xlsx")
-    return bench.work(f"export.{job}", register=store.large_register(bench), rows=_rows(bench), out=out)
+    rows, out = _rows(bench), bench.scratch(f"{job}.xlsx")
+    return bench.work(f"export.{job}", kept=store.kept_rows(bench, rows), out=out)
+
+
+def _whole(bench: Bench) -> Run:
+    rows, out = _rows(bench), bench.scratch("whole.xlsx")
+    return bench.work("export.whole", register=store.large_register(bench), rows=rows, out=out)
 
 
 def _peer(bench: Bench) -> Run:
@@ -39,6 +43,7 @@ CASE = Case(
     ),
     contestants=(
         Contestant("ours", "`exchange.table_files.write_xlsx`", lambda bench: _run(bench, "ours")),
+        Contestant("whole", "the same with opening and reading the register", _whole),
         Contestant("floor", "XlsxWriter, constant memory", lambda bench: _run(bench, "floor")),
         Contestant("plain", "csv", lambda bench: _run(bench, "plain")),
         Contestant("peer", "LibreOffice, csv → xlsx", _peer),
@@ -47,7 +52,7 @@ CASE = Case(
         Goal("time, to XlsxWriter", ratio("ours", "floor"), 1.25),
         Goal("memory beyond the rows", value("ours", "extra_mib"), 40, unit="MiB"),
         Goal("time, to csv", ratio("ours", "plain")),
-        Goal("time with reading the rows from the register", value("ours", "whole"), unit="s"),
+        Goal("time with opening and reading the register", value("whole", "seconds"), unit="s"),
         Goal("times as fast as LibreOffice", ratio("peer", "ours")),
     ),
     prepare=_prepare,

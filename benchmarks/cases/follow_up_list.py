@@ -11,9 +11,9 @@ def _prepare(bench: Bench) -> None:
 
 
 def _ours(bench: Bench) -> Run:
-    with surroundings() as environment:
-        options = {"register": store.register(bench, "medium")}
-        return bench.work("list_window.drive", environment=environment, **options)
+    register = store.register(bench, "medium")
+    with surroundings(bench.scratch("home")) as environment:
+        return bench.work("list_window.drive", environment=environment, register=register, least=20_000)
 
 
 CASE = Case(

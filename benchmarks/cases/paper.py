@@ -10,13 +10,13 @@ def _rows(bench: Bench) -> int:
 
 
 def _prepare(bench: Bench) -> None:
-    store.large_register(bench)
+    store.kept_rows(bench, _rows(bench) // 10)
     store.list_files(bench, _rows(bench))
 
 
 def _run(bench: Bench, job: str, rows: int) -> Run:
     out = bench.scratch(f"{job}.pdf")
-    return bench.work(f"paper.{job}", register=store.large_register(bench), rows=rows, out=out)
+    return bench.work(f"paper.{job}", kept=store.kept_rows(bench, rows), out=out)
 
 
 def _peer(bench: Bench) -> Run:
@@ -25,7 +25,7 @@ def _peer(bench: Bench) -> Run:
     run, written = office.convert(store.list_files(bench, rows)[0], "pdf", bench.scratch("peer"))
     if run.wrong:
         return run
-    checked = bench.work("paper.check", register=store.large_register(bench), rows=rows, out=written)
+    checked = bench.work("paper.check", kept=store.kept_rows(bench, rows), out=written)
     return Run(run.figures, checked.wrong)
 
 

@@ -3,7 +3,7 @@
 from benchmarks import office, store
 from benchmarks.figures import Goal, Run, ratio, value
 from benchmarks.plan import Bench, Case, Contestant
-from benchmarks.screen import launch, surroundings
+from benchmarks.screen import MEASURED, launch, surroundings
 
 PROGRAM = ("-m", "socialupph.app.main")
 EMPTY = ("-m", "benchmarks.empty_window")
@@ -19,9 +19,9 @@ def _prepare(bench: Bench) -> None:
 
 
 def _ours(bench: Bench) -> Run:
-    with surroundings() as environment:
-        home = {"SOCIALUPPH_HOME": str(bench.scratch("home"))}
-        run = launch([*PROGRAM, "--register", str(store.large_register(bench))], {**environment, **home})
+    register = str(store.large_register(bench))
+    with surroundings(bench.scratch("home"), **{MEASURED: "1"}) as environment:
+        run = launch([*PROGRAM, "--register", register], environment)
     return run if run.figures.get("rows") else Run(run.figures, "the start page has no rows")
 
 

@@ -1,5 +1,6 @@
 """A register list as paper: tagged and wrapped by the program, or drawn bare on reportlab's canvas."""
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -9,12 +10,14 @@ import pypdfium2
 from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfgen import canvas as reportlab_canvas
 
-from benchmarks.jobs.rows import opened, some_rows, titles
+from benchmarks.jobs.rows import kept_rows, titles
+from benchmarks.memory import used
 from benchmarks.outcome import Job, Options, Outcome, expect, timed
 from socialupph.app import paths
 from socialupph.documents.fonts import load_fonts
 from socialupph.documents.register_list import RegisterListPaper, cell_text, register_list
 from socialupph.domain.views.follow_ups import FollowUpRow
+from socialupph.domain.views.papers import PaperMarker, PaperSetting
 from socialupph.specs.follow_ups import TABLE
 
 _PAGE = (841.89, 595.28)
@@ -27,10 +30,8 @@ _fonts: Any = ttfonts
 
 def ours(options: Options) -> Outcome:
     """``documents.register_list`` from rows in memory to a file on disk."""
-    services = opened(options)
-    rows = some_rows(services, int(options["rows"]))
-    setting = services.settings.paper("SU-00")
-    services.close()
+    rows = kept_rows(options)
+    setting = PaperSetting("Exempelby kommun", "Arbetsmarknadsenheten", dt.date(2026, 11, 2), marker=PaperMarker.SAMPLE)
     fonts = load_fonts(paths.resource("fonts"))
     columns = tuple(column for column in TABLE.columns if column.shown)
     path = Path(options["out"])
@@ -39,18 +40,16 @@ def ours(options: Options) -> Outcome:
         path.write_bytes(register_list(RegisterListPaper(TABLE, columns, rows), setting, fonts).bytes)
 
     _nothing, seconds = timed(print_list)
-    return Outcome({"seconds": seconds}, _untagged(path) or _missing(path, rows))
+    return Outcome({"seconds": seconds, **used()}, _untagged(path) or _missing(path, rows))
 
 
 def floor(options: Options) -> Outcome:
     """The same cells drawn on a bare canvas: no wrapping, no tags, a head and a number on every page."""
-    services = opened(options)
-    rows = some_rows(services, int(options["rows"]))
-    services.close()
+    rows = kept_rows(options)
     _metrics.registerFont(_fonts.TTFont(_FONT, str(paths.resource("fonts") / "SourceSans3-Regular.ttf")))
     path = Path(options["out"])
     _nothing, seconds = timed(lambda: _draw_bare(path, rows))
-    return Outcome({"seconds": seconds}, _missing(path, rows))
+    return Outcome({"seconds": seconds, **used()}, _missing(path, rows))
 
 
 def _draw_bare(path: Path, rows: Sequence[FollowUpRow]) -> None:
@@ -83,9 +82,7 @@ def _line(paper: Any, lefts: Sequence[float], texts: Iterable[str], y: float) ->
 
 def check(options: Options) -> Outcome:
     """Whether the paper that another program made of the list has all its rows."""
-    services = opened(options)
-    rows = some_rows(services, int(options["rows"]))
-    services.close()
+    rows = kept_rows(options)
     return Outcome({}, _missing(Path(options["out"]), rows))
 
 

@@ -2,8 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt
 
 from benchmarks.jobs.rows import opened, some_rows
 from benchmarks.jobs.search import WORDS
@@ -33,7 +32,7 @@ class _Texts(QAbstractTableModel):
 
 def press(options: Options) -> Outcome:
     """The first word typed into a filter over all columns."""
-    application = QGuiApplication([])
+    application = QCoreApplication([])
     services = opened(options)
     rows = some_rows(services, int(options["rows"]))
     services.close()

@@ -1,5 +1,6 @@
 """The list that most cases use: the follow-ups of a register, as the program's own table shows them."""
 
+import pickle
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,11 @@ def opened(options: Options) -> Services:
 def some_rows(services: Services, count: int) -> list[FollowUpRow]:
     """The first ``count`` follow-ups by the day they are due."""
     return services.follow_ups.rows(services.follow_ups.ids(ListQuery(sort="due_on"))[:count])
+
+
+def kept_rows(options: Options) -> list[FollowUpRow]:
+    """The rows that were kept at ``options["kept"]``, so that nothing but the job itself takes time and memory."""
+    return pickle.loads(Path(options["kept"]).read_bytes())
 
 
 def titles(spec: TableSpec[Any]) -> list[str]:

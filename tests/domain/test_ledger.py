@@ -1,5 +1,4 @@
 import datetime as dt
-import time
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -26,7 +25,7 @@ from socialupph.domain.ledger import (
     ledger_of,
     units_by_value,
 )
-from socialupph.domain.periods import MonthsAndDays, last_day_of
+from socialupph.domain.periods import MonthsAndDays
 from tests.domain.days import at, day, period
 
 AS_OF = day("2026-09-22")
@@ -534,26 +533,3 @@ def test_what_holds_for_every_ledger(terms: RequirementTerms, placements: list[L
         assert on_the_day.verdict in (LedgerVerdict.MET, LedgerVerdict.MET_EARLY_END)
         day_before = ledger_of(terms, placements, ledger.reached_on - dt.timedelta(days=1), places=places)
         assert day_before.verdict not in (LedgerVerdict.MET, LedgerVerdict.MET_EARLY_END)
-
-
-def test_a_thousand_placements_are_quick():
-    placements = [
-        placed(
-            n,
-            (dt.date(2026, 1, 1) + dt.timedelta(days=n % 250)).isoformat(),
-            last_day_of(dt.date(2026, 1, 1) + dt.timedelta(days=n % 250), 4).isoformat(),
-            50 + n % 51,
-            person=f"KA-{n % 800:04d}",
-            place=f"PL-{n % 400:04d}",
-        )
-        for n in range(1, 1001)
-    ]
-    terms = RequirementTerms(volume=5000, places=400, minimum_months=4, shared_allowed=True)
-    took = min(_seconds(terms, placements) for _ in range(3))
-    assert took < 0.5  # ten times what it takes, for a busy machine
-
-
-def _seconds(terms: RequirementTerms, placements: list[LedgerPlacement]) -> float:
-    began = time.perf_counter()
-    ledger_of(terms, placements, AS_OF)
-    return time.perf_counter() - began

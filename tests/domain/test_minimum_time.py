@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from socialupph.domain.full_time_months import calendar_months
-from socialupph.domain.minimum_time import covered, last_start_for, place_time, time_of
+from socialupph.domain.minimum_time import covered, is_long_enough, last_start_for, place_time, time_of
 from socialupph.domain.periods import MonthsAndDays, Period, last_day_of
 from socialupph.domain.what_if import last_start_for_months
 from tests.domain.days import DAYS, day, period, periods
@@ -104,3 +104,9 @@ def test_a_day_later_would_be_too_late(last: dt.date, missing: Fraction, percent
     assert calendar_months(start, last) * share >= missing
     later = start + dt.timedelta(days=1)
     assert later > last or calendar_months(later, last) * share < missing
+
+
+@given(st.lists(periods(90), max_size=4), st.integers(0, 6))
+def test_the_short_answer_is_the_same_as_the_long_one(stays: list[Period], months: int):
+    days = covered((one, ()) for one in stays)
+    assert is_long_enough(days, months) == place_time(days, months).met

@@ -59,7 +59,9 @@ def sheet_xml(rows: Iterable[Sequence[object]], after: str = "", first: int = 1)
     return f'<worksheet xmlns="{MAIN}"><sheetData>{body}</sheetData>{after}</worksheet>'
 
 
-def workbook(sheets: Mapping[str, str], extra: Mapping[str, str | bytes] | None = None, *, hidden: Sequence[str] = ()) -> bytes:
+def workbook(
+    sheets: Mapping[str, str], extra: Mapping[str, str | bytes] | None = None, *, hidden: Sequence[str] = ()
+) -> bytes:
     """An xlsx of sheets given as XML."""
     listed = "".join(
         f'<sheet name="{escape(name)}" sheetId="{number}"{" state=" + chr(34) + "hidden" + chr(34) if name in hidden else ""} '
@@ -127,6 +129,7 @@ def ods_content(table: str) -> str:
 
 def ods_row(values: Sequence[str], after: str = "") -> str:
     cells = "".join(
-        f'<table:table-cell office:value-type="string"><text:p>{escape(value)}</text:p></table:table-cell>' for value in values
+        f'<table:table-cell office:value-type="string"><text:p>{escape(value)}</text:p></table:table-cell>'
+        for value in values
     )
     return f"<table:table-row>{cells}{after}</table:table-row>"

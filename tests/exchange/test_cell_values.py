@@ -92,7 +92,8 @@ def test_an_amount_however_it_is_written(cell: Cell, value: str):
 
 
 @pytest.mark.parametrize(
-    ("cell", "currency"), [("1 000 EUR", "EUR"), ("€ 1 000", "EUR"), ("1000 NOK", "NOK"), ("$1,000", "USD"), ("1 meur", "EUR")]
+    ("cell", "currency"),
+    [("1 000 EUR", "EUR"), ("€ 1 000", "EUR"), ("1000 NOK", "NOK"), ("$1,000", "USD"), ("1 meur", "EUR")],
 )
 def test_another_currency(cell: str, currency: str):
     found = read_amount(cell)

@@ -50,8 +50,8 @@ def test_english(tmp_path: Path):
     path = text(
         tmp_path / "a.csv",
         "Contract no,Contract title,Supplier,Company registration number,Start date,End date,Contract value (SEK),Social clause,"
-        "Extension\nC-001,Cleaning,Provbolaget AB,584459-1510,01/31/2024,12/31/2026,\"1,250,000.00\",1 internship,1+1 years\n"
-        "C-002,Painting,Hjortens Golv AB,556124-3402,02/03/2024,02/02/2026,\"500,000.00\",Dialogue,No\nTotal,,,,,,\"1,750,000.00\",,\n",
+        'Extension\nC-001,Cleaning,Provbolaget AB,584459-1510,01/31/2024,12/31/2026,"1,250,000.00",1 internship,1+1 years\n'
+        'C-002,Painting,Hjortens Golv AB,556124-3402,02/03/2024,02/02/2026,"500,000.00",Dialogue,No\nTotal,,,,,,"1,750,000.00",,\n',
     )
     draft = read_contract_list(path)
     assert [row.start for row in draft.rows] == [dt.date(2024, 1, 31), dt.date(2024, 2, 3)]
@@ -64,7 +64,10 @@ def test_english(tmp_path: Path):
 
 def test_one_column_decides_for_another_and_a_guess_is_said(tmp_path: Path):
     def rows(starts: list[str], ends: list[str]) -> Path:
-        lines = [(f"2026-{n}", "Städ", "Prov AB", "", start, end, "1") for n, (start, end) in enumerate(zip(starts, ends, strict=True))]
+        lines = [
+            (f"2026-{n}", "Städ", "Prov AB", "", start, end, "1")
+            for n, (start, end) in enumerate(zip(starts, ends, strict=True))
+        ]
         return list_csv(tmp_path / "a.csv", lines)
 
     shared = read_contract_list(rows(["03/05/2023", "04/06/2023"], ["12/31/2024", "11/30/2024"]))
@@ -168,12 +171,16 @@ def test_a_choice_is_remembered_by_the_headings(tmp_path: Path):
     assert draft.proposed[1] == "title"
     stale = read_contract_list(path, remembered=lambda _key: ("number",))
     assert stale.mapping == stale.proposed
-    assert fingerprint(["Avtals-\nnummer", "Org.nr"]) == fingerprint(["avtalsnummer", "Org nr"]) != fingerprint(["Org.nr"])
+    assert (
+        fingerprint(["Avtals-\nnummer", "Org.nr"]) == fingerprint(["avtalsnummer", "Org nr"]) != fingerprint(["Org.nr"])
+    )
 
 
 def test_several_columns_for_notes_and_requirements(tmp_path: Path):
     headings = (*HEADINGS, "Kommentar", "Övrigt", "Krav", "Sociala villkor")
-    draft = read_contract_list(list_xlsx(tmp_path / "a.xlsx", [(*ROW, "ett", "två\nrader", "Dialog", "1 lärling")], headings))
+    draft = read_contract_list(
+        list_xlsx(tmp_path / "a.xlsx", [(*ROW, "ett", "två\nrader", "Dialog", "1 lärling")], headings)
+    )
     [row] = draft.rows
     assert row.notes == "Kommentar: ett\nÖvrigt: två\nrader"
     assert [one.type_key for one in row.requirements] == ["dialogue", "apprentice"]
@@ -207,9 +214,16 @@ def test_what_is_missing_makes_a_draft_and_what_is_wrong_an_error(tmp_path: Path
 
 def test_kinds_and_natures_and_what_is_neither(tmp_path: Path):
     headings = (*HEADINGS, "Avtalstyp", "Upphandlingens art")
-    rows = [(f"2026-{n}", *ROW[1:], *pair) for n, pair in enumerate([("Ramavtal", "Tjänst"), ("Avrop", "Vara"), ("Hyresavtal", "Entreprenad")])]
+    rows = [
+        (f"2026-{n}", *ROW[1:], *pair)
+        for n, pair in enumerate([("Ramavtal", "Tjänst"), ("Avrop", "Vara"), ("Hyresavtal", "Entreprenad")])
+    ]
     draft = read_contract_list(list_csv(tmp_path / "a.csv", rows, headings))
-    assert [(row.kind, row.nature) for row in draft.rows] == [("framework", "services"), ("call_off", "supplies"), ("", "works")]
+    assert [(row.kind, row.nature) for row in draft.rows] == [
+        ("framework", "services"),
+        ("call_off", "supplies"),
+        ("", "works"),
+    ]
     assert draft.rows[2].notes == "Avtalstyp: Hyresavtal"
     assert kind_of_contract("Idéburet offentligt partnerskap") == "iop"
     assert nature_of_contract("Varor") == "supplies"
@@ -217,21 +231,36 @@ def test_kinds_and_natures_and_what_is_neither(tmp_path: Path):
 
 def test_options_until_a_day(tmp_path: Path):
     headings = (*HEADINGS, "Förlängning")
-    rows = [(f"2026-{n}", *ROW[1:], said) for n, said in enumerate(["t.o.m. 2029-12-31", "t.o.m. 2029-12-15", "t.o.m. 2020-01-01", "Ja"])]
+    rows = [
+        (f"2026-{n}", *ROW[1:], said)
+        for n, said in enumerate(["t.o.m. 2029-12-31", "t.o.m. 2029-12-15", "t.o.m. 2020-01-01", "Ja"])
+    ]
     draft = read_contract_list(list_csv(tmp_path / "a.csv", rows, headings))
-    assert [(row.options, row.options_certain) for row in draft.rows] == [((24,), True), ((), False), ((), False), ((), False)]
+    assert [(row.options, row.options_certain) for row in draft.rows] == [
+        ((24,), True),
+        ((), False),
+        ((), False),
+        ((), False),
+    ]
     assert draft.rows[3].extension_text == "Ja"
 
 
 def test_numbers_that_excel_changed(tmp_path: Path):
-    draft = read_contract_list(list_xlsx(tmp_path / "a.xlsx", [(2022100.0, 5, "Prov AB", 5844591510.0, 46000, 46295, 1), (True, "T", "Prov AB", None, None, None, None)]))
+    draft = read_contract_list(
+        list_xlsx(
+            tmp_path / "a.xlsx",
+            [(2022100.0, 5, "Prov AB", 5844591510.0, 46000, 46295, 1), (True, "T", "Prov AB", None, None, None, None)],
+        )
+    )
     assert [(row.number, row.title) for row in draft.rows] == [("2022100", "5"), ("Ja", "T")]
     assert draft.rows[0].supplier_org_number == "584459-1510"
     assert draft.rows[0].start == dt.date(2025, 12, 9)
 
 
 def test_too_long_a_text_is_said(tmp_path: Path):
-    draft = read_contract_list(list_xlsx(tmp_path / "a.xlsx", [("2026-1", "x" * 301, *ROW[2:]), ("2026-2", "x" * 300, *ROW[2:])]))
+    draft = read_contract_list(
+        list_xlsx(tmp_path / "a.xlsx", [("2026-1", "x" * 301, *ROW[2:]), ("2026-2", "x" * 300, *ROW[2:])])
+    )
     assert [[error.code for error in row.errors] for row in draft.rows] == [["import.too_long"], []]
     assert "300 tecken" in row_message(2, draft.rows[0].errors)
 
@@ -239,7 +268,16 @@ def test_too_long_a_text_is_said(tmp_path: Path):
 def test_a_sheet_by_name(tmp_path: Path):
     other = ("2026-9", *ROW[1:])
     path = tmp_path / "a.xlsx"
-    path.write_bytes(workbook({"2025": sheet_xml([HEADINGS, ROW]), "2026": sheet_xml([HEADINGS, other]), "Dold": sheet_xml([HEADINGS, other, other])}, hidden=["Dold"]))
+    path.write_bytes(
+        workbook(
+            {
+                "2025": sheet_xml([HEADINGS, ROW]),
+                "2026": sheet_xml([HEADINGS, other]),
+                "Dold": sheet_xml([HEADINGS, other, other]),
+            },
+            hidden=["Dold"],
+        )
+    )
     assert read_contract_list(path).sheet == "2025"
     assert read_contract_list(path, sheet="2026").rows[0].number == "2026-9"
     with pytest.raises(FileProblem, match="file.no_such_sheet") as raised:

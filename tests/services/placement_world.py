@@ -16,10 +16,8 @@ from socialupph.domain.commands.suppliers import ContactFields, SupplierFields, 
 from socialupph.domain.kinds import ContactRole, ReferenceList, RegisterKind
 from socialupph.domain.ledger import PlacementKind, RequirementUnit
 from socialupph.domain.views.placements import PlacementView
-from socialupph.services.contracts import Contracts
 from socialupph.services.registers import create_register
 from socialupph.services.registry import Services
-from socialupph.services.requirements import Requirements
 
 D = dt.date
 TODAY = D(2026, 9, 22)
@@ -99,23 +97,19 @@ def build(path: Path, day: dt.date = TODAY) -> World:
     supervisor = services.suppliers.register_contact(
         ContactFields(supplier, "Rut Exempel", ContactRole.SUPERVISOR, phone="070-000 00 17")
     )
-    contract = (
-        Contracts(services._context)
-        .register(
-            ContractFields(
-                "Ombyggnad av Norrtullsskolan",
-                number="K-17",
-                awarded_on=D(2026, 1, 15),
-                starts_on=D(2026, 2, 1),
-                ends_on=D(2027, 12, 31),
-                suppliers=(supplier,),
-                options=(),
-            )
+    contract = services.contracts.register(
+        ContractFields(
+            "Ombyggnad av Norrtullsskolan",
+            number="K-17",
+            awarded_on=D(2026, 1, 15),
+            starts_on=D(2026, 2, 1),
+            ends_on=D(2027, 12, 31),
+            suppliers=(supplier,),
+            options=(),
         )
-        .new_id(Entity.CONTRACT)
-    )
+    ).new_id(Entity.CONTRACT)
     kind = services.reference.by_key(ReferenceList.REQUIREMENT_TYPE, "employment_or_internship").id
-    requirement = Requirements(services._context).register(
+    requirement = services.requirements.register(
         RequirementFields(contract, kind, unit=RequirementUnit.PLACES, volume=Decimal(4), minimum_months=4)
     )
     return World(

@@ -26,6 +26,7 @@ from socialupph.specs import openings as opening_specs
 from tests.services.placement_world import TODAY, World, build, entities
 
 D = dt.date
+SUGGESTED, ANSWERED = D(2026, 8, 20), D(2026, 8, 27)
 
 
 @pytest.fixture
@@ -35,7 +36,7 @@ def world(tmp_path: Path) -> Iterator[World]:
     made.services.close()
 
 
-def suggest(world: World, candidate: int, opening: int, on: dt.date = D(2026, 8, 20)) -> int:
+def suggest(world: World, candidate: int, opening: int, on: dt.date = SUGGESTED) -> int:
     return world.services.matching.suggest(SuggestMatch(candidate, opening, on)).new_id(Entity.MATCH)
 
 
@@ -44,7 +45,7 @@ def advance(world: World, match: int, step: MatchStep, on: dt.date, **fields: ob
     world.services.matching.advance(AdvanceMatch(match, version, step, on, **fields))  # type: ignore[arg-type]
 
 
-def accept(world: World, match: int, on: dt.date = D(2026, 8, 27)) -> int:
+def accept(world: World, match: int, on: dt.date = ANSWERED) -> int:
     version = world.services.matching.view(match).version
     command = AcceptMatch(match, version, world.form(), D(2026, 9, 7), D(2026, 12, 30), on)
     return world.services.matching.accept(command).new_id(Entity.PLACEMENT)

@@ -241,6 +241,54 @@ def test_status_in_sql_is_the_status_of_the_domain(world: World):
     assert seen == set(PlacementStatus)
 
 
+def test_what_if_it_ends_earlier(world: World):
+    number = world.placement(starts_on=D(2026, 9, 1), planned_end_on=D(2026, 12, 31))
+    free = world.candidate(available_from=D(2026, 10, 1))
+    late = world.candidate(available_from=D(2027, 12, 1))
+    opening = world.opening()
+    found = world.services.placements.what_if_end(number, D(2026, 11, 30))
+    assert (found.now.planned, found.then.planned) == (1, 0)
+    assert found.then.planned_missing == found.now.planned_missing + 1
+    assert found.last_start == D(2027, 9, 1)
+    assert [one.id for one in found.openings] == [opening]
+    assert free in [one.id for one in found.candidates]
+    assert late not in [one.id for one in found.candidates]
+    assert world.view(number).facts.planned_end_on == D(2026, 12, 31)
+    with pytest.raises(RuleViolation, match=r"placement\.end_before_start"):
+        world.services.placements.what_if_end(number, D(2026, 8, 31))
+    elsewhere = world.placement(requirement_id=None)
+    with pytest.raises(RuleViolation, match=r"placement\.counts_nowhere"):
+        world.services.placements.what_if_end(elsewhere, D(2026, 11, 30))
+
+
+def test_every_command_can_be_undone(world: World):
+    number = world.placement()
+    before = (world.view(number), world.services.follow_ups.rows(world.services.follow_ups.ids(ListQuery("code"))))
+    reason = world.reference(ReferenceList.END_REASON, "own_choice")
+    services = world.services
+    for change in (
+        lambda version: services.placements.end(EndPlacement(number, version, D(2026, 9, 21), reason)),
+        lambda version: services.placements.pause(PauseFields(number, version, D(2026, 9, 20), D(2026, 9, 27))),
+        lambda version: services.placements.void(number, version, "Dubblett"),
+        lambda version: services.placements.edit(
+            number,
+            version,
+            world.fields(candidate_id=before[0].links.candidate_id, planned_end_on=D(2027, 3, 1)),
+        ),
+    ):
+        operation = change(world.view(number).version).operation_id
+        assert operation is not None
+        services.undo.undo(operation)
+        view = world.view(number)
+        assert (view.status, view.facts, view.links, view.voided) == (
+            before[0].status, before[0].facts, before[0].links, False,
+        )  # fmt: skip
+        rows = services.follow_ups.rows(services.follow_ups.ids(ListQuery("code")))
+        assert [(row.code, row.due_on, row.status) for row in rows] == [
+            (row.code, row.due_on, row.status) for row in before[1]
+        ]
+
+
 def test_the_list_filters_sorts_and_finds(world: World):
     first = world.placement(candidate_id=world.candidate(name="Åsa Påhitt"))
     second = world.placement(requirement_id=None, starts_on=D(2026, 10, 5), supervisor_id=None)
@@ -255,6 +303,8 @@ def test_the_list_filters_sorts_and_finds(world: World):
     assert placements.ids(ListQuery(filters=missing)) == [first]
     assert placements.ids(ListQuery(search="påhitt")) == [first]
     assert placements.ids(ListQuery(search="fjällbyn P-0002")) == [second]
+    assert placements.ids(ListQuery(search="påhitt P-0002")) == []
+    assert placements.ids(ListQuery(search="P-0001 åsa byg")) == [first]
     assert placements.ids(ListQuery(filters=(("supplier", (str(world.supplier),)),))) == [first, second]
     (row,) = placements.rows([first], show_names=True)
     assert row.person == "KA-0001 Åsa Påhitt"

@@ -72,7 +72,9 @@ class PaperPage(DocumentPage):
         super().reload()
         if self._missing:
             names = ", ".join(self._missing)
-            self.banner.say(_("Tecken saknas i typsnittet och är utbytta mot □: {names}.").format(names=names), Tone.WARN)
+            self.banner.say(
+                _("Tecken saknas i typsnittet och är utbytta mot □: {names}.").format(names=names), Tone.WARN
+            )
 
     def _note(self) -> None:
         self._services.audit.note(AuditKind.PRINTED, self._subject)

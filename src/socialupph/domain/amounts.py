@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from socialupph.domain.errors import RuleViolation
+from socialupph.i18n import formats
 
 LARGEST = Decimal(10) ** 13
 
@@ -15,7 +16,7 @@ def check_amount(amount: Decimal | None, field: str, *, places: int = 2, least: 
     if amount is None:
         return
     if not amount.is_finite() or not least <= amount <= LARGEST:
-        raise RuleViolation("amount.range", field, {"least": least})
+        raise RuleViolation("amount.range", field, {"least": formats.plain(least)})
     if amount != round(amount, places):
         raise RuleViolation("amount.decimals", field, {"places": places})
 

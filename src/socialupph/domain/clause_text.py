@@ -52,7 +52,7 @@ _NOTHING = re.compile(
 _YES = re.compile(r"^(?:ja|yes|japp|x)\b[\s,.:;–—-]*")
 _NO = re.compile(r"^(?:nej|no)\b")
 _NUMBER = r"(?<![\d.,])(\d{1,9}(?:[.,]\d{1,4})?)"
-_TIME_UNIT = r"(heltidsmånad(?:er)?|helårsmånad(?:er)?|mån(?:ad(?:er)?s?|s)?\b\.?|months?\b|års?\b|years?\b|veck(?:a|or|ors)|weeks?)"
+_TIME_UNIT = r"(halvår|mån(?:ad(?:er)?s?|s)?\b\.?|months?\b|års?\b|years?\b|veck(?:a|or|ors)|weeks?)"
 _TIME = re.compile(rf"{_NUMBER}\s*-?\s*{_TIME_UNIT}")
 _FULL_TIME_MONTHS = re.compile(
     rf"{_NUMBER}\s*(?:heltidsmån(?:ad(?:er)?)?\b\.?|htm\b|mån(?:ad(?:er)?)?\.?\s+(?:på|om|av)?\s*heltid)"
@@ -191,10 +191,12 @@ def _heads(plain: str) -> int | None:
 
 
 def _months(match: re.Match[str]) -> int | None:
-    """Whole months of a time in months, years or weeks; None when it is no whole number of months."""
+    """Whole months of a time in months, half-years, years or weeks; None when it is no whole number of months."""
     number, unit = _decimal(match.group(1)), match.group(2)
     if unit.startswith(("år", "year")):
         number *= 12
+    elif unit == "halvår":
+        number *= 6
     elif unit.startswith(("veck", "week")):
         return None
     return int(number) if number == number.to_integral_value() else None

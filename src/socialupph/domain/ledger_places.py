@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from socialupph.domain.full_time_months import Segment, months_of
 from socialupph.domain.ledger_types import LedgerPlace, MinimumTimeKind, PlaceLine, PlaceState, RequirementTerms
-from socialupph.domain.minimum_time import PlaceTime, covered, place_time
+from socialupph.domain.minimum_time import PlaceTime, covered, is_long_enough, place_time
 from socialupph.domain.periods import ONE_DAY, MonthsAndDays, Period, clip_all, months_and_days
 
 NOTHING = MonthsAndDays(0, 0)
@@ -54,6 +54,11 @@ def best_time(seat: Seat, months: int, *, shared: bool, through: dt.date | None 
     return max(times, key=lambda time: (time.met, time.done.months, time.done.days))
 
 
+def _is_met(seat: Seat, months: int, *, shared: bool) -> bool:
+    """Whether the seat reaches the minimum if everybody stays as planned."""
+    return any(is_long_enough(_days(group), months) for group in _people(seat, shared=shared))
+
+
 def _choose(seats: list[list[Guest]], guest: Guest, limit: int, months: int, *, shared: bool) -> list[Guest]:
     """The seat that ``guest`` takes; a new one is appended to ``seats``."""
     for seat in seats:
@@ -61,7 +66,7 @@ def _choose(seats: list[list[Guest]], guest: Guest, limit: int, months: int, *, 
             return seat
     free = [seat for seat in seats if all(other.period.end < guest.period.start for other in seat)]
     for seat in free:
-        if not best_time(tuple(seat), months, shared=shared).met:
+        if not _is_met(tuple(seat), months, shared=shared):
             return seat
     if len(seats) < limit:
         seats.append([])
@@ -99,7 +104,7 @@ class SeatMeter:
         months = self.terms.minimum_months or 0
         if self.terms.minimum_kind is MinimumTimeKind.FULL_TIME:
             return self._most_months(seat, None) >= months
-        return best_time(seat, months, shared=self.terms.shared_allowed).met
+        return _is_met(seat, months, shared=self.terms.shared_allowed)
 
     def line(self, key: str, number: int, seat: Seat) -> PlaceLine:
         """The seat as it is listed."""

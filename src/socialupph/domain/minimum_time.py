@@ -49,9 +49,19 @@ def place_time(days: Sequence[Period], months: int) -> PlaceTime:
         return PlaceTime(False, MonthsAndDays(0, 0), 0, None)
     start = days[0].start
     count = total_days(days)
-    needed = (last_day_of(start, months) - start).days + 1
+    needed = _needed(start, months)
     done = months_and_days(start, start + dt.timedelta(days=count - 1))
     return PlaceTime(count >= needed, done, max(0, needed - count), _day_number(days, needed))
+
+
+def _needed(start: dt.date, months: int) -> int:
+    """How many days ``months`` calendar months from ``start`` are."""
+    return (last_day_of(start, months) - start).days + 1
+
+
+def is_long_enough(days: Sequence[Period], months: int) -> bool:
+    """Only whether ``place_time`` would be met, in a third of the time."""
+    return bool(days) and total_days(days) >= _needed(days[0].start, months)
 
 
 def _day_number(days: Sequence[Period], number: int) -> dt.date | None:

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
+from typing import NoReturn
 from xml.parsers import expat
 
 from socialupph.domain.errors import FileProblem
@@ -30,7 +31,6 @@ class FileKind(Enum):
     """What can be read."""
 
     XLSX = "xlsx"
-    XLS = "xls"
     ODS = "ods"
     TEXT = "text"
 
@@ -82,7 +82,7 @@ def kind_of(data: bytes) -> FileKind:
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _kind_of_zip(data)
     if data.startswith(_OLE):
-        return _kind_of_ole(data)
+        _refuse_ole(data)
     for magic, kind in _MAGIC:
         if data.startswith(magic) and (magic not in (b"MZ", b"BM") or b"\x00" in data[:256]):
             raise FileProblem(f"file.kind_{kind}")
@@ -97,14 +97,16 @@ def kind_of(data: bytes) -> FileKind:
     return FileKind.TEXT
 
 
-def _kind_of_ole(data: bytes) -> FileKind:
+def _refuse_ole(data: bytes) -> NoReturn:
+    """Old Office files. Even a list in the old format is refused: a damaged one can make its reader take all memory there is."""
+
     def holds(name: str) -> bool:
         return name.encode("utf-16-le") in data
 
     if holds("EncryptedPackage"):
         raise FileProblem("file.encrypted")
     if holds("Workbook") or holds("Book"):
-        return FileKind.XLS
+        raise FileProblem("file.kind_xls")
     raise FileProblem("file.kind_word" if holds("WordDocument") else "file.kind_other")
 
 

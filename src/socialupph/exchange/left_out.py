@@ -54,7 +54,7 @@ def _is_plainly_a_row(row: Sequence[Cell], strong: Sequence[int]) -> bool:
 
 
 _STRONG = frozenset({Content.NUMBER, Content.DIARY_NUMBER, Content.COMPANY, Content.ORG_NUMBER, Content.DATE})
-_DATED = frozenset({Content.DATE, Content.ORG_NUMBER})
+_OF_A_CONTRACT = frozenset({Content.DATE, Content.ORG_NUMBER, Content.COMPANY, Content.DIARY_NUMBER, Content.NUMBER})
 _PLAINLY_A_ROW = 3
 
 
@@ -63,9 +63,11 @@ def _reason(
 ) -> LeftOutReason | None:
     """Why a thin row is none of the list, or None when it is one."""
     contents = {kind.field(mapping[column]).content for column in filled if mapping[column]}
-    sums = [column for column in filled if isinstance(row[column], str) and _SUM.fullmatch(text_of(row[column]).casefold())]
-    dated = any(mapping[column] and kind.field(mapping[column]).content in _DATED for column in filled if column not in sums)
-    if sums and not dated:
+    sums = [
+        column for column in filled if isinstance(row[column], str) and _SUM.fullmatch(text_of(row[column]).casefold())
+    ]
+    others = {kind.field(mapping[column]).content for column in filled if mapping[column] and column not in sums}
+    if sums and others.isdisjoint(_OF_A_CONTRACT):
         return LeftOutReason.SUM
     if contents <= {Content.AMOUNT} and contents:
         return LeftOutReason.SUM

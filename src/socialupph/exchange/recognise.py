@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from socialupph.exchange.column_content import ColumnContent, fit
-from socialupph.exchange.headings import EXACT, Heading, heading_of, alike_share, heading_score, known_share
+from socialupph.exchange.headings import EXACT, Heading, alike_share, heading_of, heading_score, known_share
 from socialupph.exchange.sheets import Cell, Sheet, is_blank
 from socialupph.i18n import N_, translate
 from socialupph.specs.imports import Content, ListKind, TargetField

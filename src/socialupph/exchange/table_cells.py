@@ -60,4 +60,6 @@ def plain_cell(value: CellValue, kind: Kind) -> str:
 
 
 def _digits(value: float | Decimal) -> str:
-    return format(value if isinstance(value, (int, Decimal)) else Decimal(repr(value)), "f").replace(".", ",")
+    if isinstance(value, int):
+        return str(value)
+    return format(value if isinstance(value, Decimal) else Decimal(repr(value)), "f").replace(".", ",")

@@ -1,4 +1,4 @@
-"""Workbooks through calamine: xlsx, xlsm, xls and ods become sheets. The file has been measured by ``file_guard`` before."""
+"""Workbooks through calamine: xlsx, xlsm and ods become sheets. The file has been measured by ``file_guard`` before."""
 
 import io
 from types import TracebackType

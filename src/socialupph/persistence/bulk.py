@@ -163,7 +163,7 @@ def keep_history(work: Work, table_name: str, entries: Sequence[_Entry]) -> None
 def _json(values: dict[str, Any] | None) -> str | None:
     if values is None:
         return None
-    return json.dumps(values)
+    return f'{{"id": {values["id"]}}}' if len(values) == 1 and "id" in values else json.dumps(values)
 
 
 def _filler(work: Work, record_type: type[Tracked]) -> Callable[[Row], Row]:

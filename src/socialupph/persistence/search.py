@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, delete, insert, literal_column, select, text, update
+from sqlalchemy import ColumnElement, Integer, Select, column, delete, insert, literal_column, select, table, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from socialupph.domain.changes import Entity
@@ -52,11 +52,8 @@ def _phrase(term: str) -> str:
 
 def _matches(term: str) -> Select[int]:
     """Row ids of ``search_item`` where ``term`` occurs (three letters and more) or starts a word (fewer)."""
-    if len(term) >= 3:
-        found = text("SELECT rowid FROM search_trigram WHERE search_trigram MATCH :term").bindparams(term=_phrase(term))
-    else:
-        found = text("SELECT rowid FROM search_word WHERE search_word MATCH :term").bindparams(term=f"{_phrase(term)}*")
-    return select(found.columns(literal_column("rowid")).subquery(f"hit_{abs(hash(term)):x}").c.rowid)
+    index, phrase = ("search_trigram", _phrase(term)) if len(term) >= 3 else ("search_word", f"{_phrase(term)}*")
+    return select(table(index, column("rowid", Integer)).c.rowid).where(literal_column(index).op("MATCH")(phrase))
 
 
 def entity_ids(term: str, entity: Entity) -> Select[int]:

@@ -47,6 +47,11 @@ class FollowUps(ListService[FollowUpRow]):
         with self._context.database.read() as session:
             return lists.rows(session, self._source(), queries.due_ids(session, last), show_names=show_names)
 
+    def waiting(self) -> int:
+        """How many follow-ups are overdue or due today."""
+        with self._context.database.read() as session:
+            return len(queries.due_ids(session, self._context.clock.today()))
+
     def export_rows(self, wanted: Sequence[int], *, show_names: bool = False) -> list[FollowUpExportRow]:
         """Follow-ups as the export gives them, in the order of ``wanted``; no figures across respondents."""
         with self._context.database.read() as session:

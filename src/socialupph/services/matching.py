@@ -137,8 +137,7 @@ class Matching(ListService[MatchRow]):
                 decision_reference=command.decision_reference,
                 union_consulted_on=command.union_consulted_on,
             )
-            placement = placing.make_placement(self._context, work, fields, match.id)
-            work.subject = placement.code
+            placing.make_placement(self._context, work, fields, match.id)
         return work.changes
 
     def _take(self, match: MatchRecord, step: MatchStep, on: dt.date | None) -> dt.date:

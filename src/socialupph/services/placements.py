@@ -16,7 +16,9 @@ from socialupph.domain.periods import WorkingTime
 from socialupph.domain.placements import PlacementFacts, PlacementWarning, warnings_for
 from socialupph.domain.values import check_working_time
 from socialupph.domain.views.placements import PlacementRow, PlacementView
-from socialupph.persistence.queries import placement_views
+from socialupph.domain.views.what_if import WhatIfEnd
+from socialupph.domain.what_if import WhatIf
+from socialupph.persistence.queries import placement_views, what_if
 from socialupph.persistence.queries import placements as queries
 from socialupph.persistence.queries import placing as lookups
 from socialupph.persistence.queries.lists import ListSource
@@ -50,6 +52,25 @@ class Placements(ListService[PlacementRow]):
                 work.log(AuditKind.VIEWED_PROTECTED, found.code)
         return found
 
+    def beside(self, placement_id: int) -> PlacementView:
+        """A placement in short, for the panel beside a list; NotFound when there is none.
+
+        The person is told by code, and of a protected one neither host, workplace, supervisor nor contract; nothing is logged.
+        """
+        with self._context.database.read() as session:
+            found = placement_views.beside(session, placement_id, self._context.clock.today())
+        if found is None:
+            raise NotFound("record.gone", {"id": placement_id})
+        return found
+
+    def what_if(self, placement_id: int, last_day: dt.date) -> WhatIf:
+        """What a placement gives if it ends on ``last_day``. NotFound, or RuleViolation when that is before its start."""
+        with self._context.database.read() as session:
+            found = placement_views.ending(session, placement_id, last_day)
+        if found is None:
+            raise NotFound("record.gone", {"id": placement_id})
+        return found
+
     def register(self, command: PlacementFields) -> Changes:
         """Register a placement with its plan of follow-ups. RuleViolation for dates or working time that cannot be."""
         with self._context.database.write("placement.register") as work:
@@ -80,6 +101,23 @@ class Placements(ListService[PlacementRow]):
             host_is_public=found.host_is_public,
             supervisor_trained=found.supervisor_trained,
         )
+
+    def what_if_end(self, placement_id: int, new_end: dt.date) -> WhatIfEnd:
+        """What would be missing if the placement ended on ``new_end``, asked before anything is saved.
+
+        Raises RuleViolation ``placement.counts_nowhere`` when it counts towards no requirement, ``placement.end_before_start`` for a
+        day before its start.
+        """
+        with self._context.database.read() as session:
+            record = lookups.placement(session, placement_id)
+            if record is None:
+                raise NotFound("record.gone", {"id": placement_id})
+            if record.requirement_id is None:
+                raise RuleViolation("placement.counts_nowhere")
+            if new_end < record.starts_on:
+                raise RuleViolation("placement.end_before_start", "planned_end_on", {"start": record.starts_on})
+            today = self._context.clock.today()
+            return what_if.what_if_end(session, record.id, record.requirement_id, new_end, today)
 
     def change_working_time(self, command: ChangeWorkingTime) -> Changes:
         """From a day on another working time, or take such a change back. The first day's cannot be taken away."""

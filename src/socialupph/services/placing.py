@@ -69,10 +69,8 @@ def _checked_people(fields: PlacementFields) -> PlacementFields:
     return fields
 
 
-def make_placement(
-    context: Context, work: Work, fields: PlacementFields, match_id: int | None = None
-) -> PlacementRecord:
-    """A new placement with its working time and plan of follow-ups; candidate and opening follow."""
+def make_placement(context: Context, work: Work, fields: PlacementFields, match_id: int | None = None) -> None:
+    """A new placement with its working time and plan of follow-ups; candidate and opening follow. The operation bears its code."""
     fields = _resolved(work, fields)
     record = PlacementRecord(code=next_code(work.session, "P", 4), match_id=match_id)
     _fill(record, fields)
@@ -85,7 +83,6 @@ def make_placement(
     add_steps(work, record.id, plan(period_of(record), rhythm(context, work)))
     settle(context, work, record)
     work.subject = record.code
-    return record
 
 
 def change_placement(context: Context, work: Work, record: PlacementRecord, fields: PlacementFields) -> None:

@@ -7,11 +7,14 @@ wrong and what to do. ``{value}`` is what stands in the cell.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from socialupph.domain.commands.imports import LeftOut, LeftOutReason, RowError
+from socialupph.domain.kinds import ContractKind, ContractNature
 from socialupph.domain.views.imports import ImportPreview, PreviewRow, RowState
-from socialupph.i18n import N_, _, translate
+from socialupph.i18n import N_, _, formats, translate
 from socialupph.specs.imports import CONTRACT_LIST, ListKind
+from socialupph.specs.words_contracts import CONTRACT_KIND, CONTRACT_NATURE
 
 ROW_MESSAGES: Mapping[str, str] = {
     "import.no_supplier": N_("Rad {row}: leverantör saknas. Skriv leverantörens namn i kolumnen {column}."),
@@ -101,6 +104,11 @@ def row_message(row: int, errors: Sequence[RowError]) -> str:
     return " ".join(texts)
 
 
+_WORDS: Mapping[str, Mapping[str, str]] = {
+    "kind": {kind.value: CONTRACT_KIND[kind] for kind in ContractKind},
+    "nature": {nature.value: CONTRACT_NATURE[nature] for nature in ContractNature},
+}
+
 STATE_WORDS: Mapping[RowState, str] = {
     RowState.NEW: N_("Ny"),
     RowState.CHANGED: N_("Ändras"),
@@ -118,8 +126,10 @@ def preview_message(row: PreviewRow, kind: ListKind = CONTRACT_LIST) -> str:
     """What happens to a row, in words: what is wrong, which fields change, or that it becomes a draft."""
     if row.state is RowState.ERROR:
         return row_message(row.row, row.errors)
-    parts = [_("{field}: {old} → {new}").format(field=_title(kind, key), old=old or "–", new=new or "–")
-             for key, (old, new) in row.changes.items()]  # fmt: skip
+    parts = [
+        _("{field}: {old} → {new}").format(field=_title(kind, key), old=_value(key, old), new=_value(key, new))
+        for key, (old, new) in row.changes.items()
+    ]
     if row.draft and row.state is not RowState.UNCHANGED:
         parts.append(_("Blir ett utkast: nummer, start eller slut saknas."))
     return "; ".join(parts)
@@ -135,6 +145,15 @@ def preview_line(row: PreviewRow, kind: ListKind = CONTRACT_LIST) -> str:
     )
     message = preview_message(row, kind)
     return f"{line} ({message})" if message else line
+
+
+def _value(key: str, text: str) -> str:
+    """A value before or after, as it is read; a dash for nothing."""
+    if not text:
+        return formats.DASH
+    if key in _WORDS:
+        return translate(_WORDS[key][text])
+    return formats.plain(Decimal(text)) if key == "value" else text
 
 
 def _title(kind: ListKind, key: str) -> str:

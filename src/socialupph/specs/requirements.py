@@ -1,7 +1,5 @@
 """Requirements: what lists show and forms ask."""
 
-from collections.abc import Callable
-
 from socialupph.domain.full_time_months import shown
 from socialupph.domain.ledger import RequirementUnit
 from socialupph.domain.views.requirements import RequirementRow
@@ -11,15 +9,11 @@ from socialupph.specs.tables import Choice, Column, EmptyText, Filter, Kind, Tab
 from socialupph.specs.words import choices, word
 from socialupph.specs.words_contracts import (
     ASSESSMENT,
-    MINIMUM_TIME,
-    REPORT_INTERVAL,
-    REQUIREMENT_UNIT,
     STANDING,
     STANDING_MARK,
     volume_text,
 )
 
-Choices = tuple[Choice, ...] | Callable[[], tuple[Choice, ...]]
 _WHOLE = frozenset({RequirementUnit.PLACES, RequirementUnit.PERSONS})
 
 
@@ -123,109 +117,6 @@ TABLE = TableSpec[RequirementRow](
 )
 
 
-def form(types: Choices, target_groups: Choices) -> FormSpec:
-    """The form of a requirement; types and target groups are those of the register."""
-    return FormSpec(
-        name="requirement", title=N_("Krav"), sections=(_what(types, target_groups), _minimum(), _time(), _follow_up())
-    )
-
-
-def _what(types: Choices, target_groups: Choices) -> Section:
-    return Section(
-        "",
-        (
-            Field("type_id", N_("Slag"), FieldKind.CHOICE, required=True, choices=types, half=True),
-            Field("target_groups", N_("Målgrupper"), FieldKind.CHOICES, choices=target_groups),
-            Field("unit", N_("Räknas i"), FieldKind.CHOICE, choices=choices(REQUIREMENT_UNIT), half=True),
-            Field("volume", N_("Volym"), FieldKind.DECIMAL, half=True, help=N_("Ett dialogkrav har ingen volym")),
-            Field(
-                "places",
-                N_("Antal platser"),
-                FieldKind.INTEGER,
-                half=True,
-                help=N_("När kravet anger både månader och platser"),
-            ),
-            Field("clause_text", N_("Klausulens text"), FieldKind.LONG_TEXT, limit=20_000),
-        ),
-    )
-
-
-def _minimum() -> Section:
-    months = frozenset({RequirementUnit.UNITS.value})
-    return Section(
-        N_("Hur det räknas"),
-        (
-            Field("minimum_months", N_("Minsta tid för en plats, månader"), FieldKind.INTEGER, half=True),
-            Field(
-                "minimum_time", N_("Minsta tid räknas i"), FieldKind.CHOICE, choices=choices(MINIMUM_TIME), half=True
-            ),
-            Field("place_may_be_shared", N_("En plats får delas av flera"), FieldKind.FLAG),
-            Field("drop_under_minimum", N_("Placeringar under minsta tid räknas inte"), FieldKind.FLAG),
-            Field("existing_people_excluded", N_("De som redan fanns hos leverantören räknas inte"), FieldKind.FLAG),
-            Field("early_end_percent", N_("Gräns när någon slutar i förtid"), FieldKind.PERCENT, half=True),
-            Field(
-                "unit_employment_months",
-                N_("Månader anställning på en enhet"),
-                FieldKind.DECIMAL,
-                half=True,
-                shown_when=("unit", months),
-            ),
-            Field(
-                "unit_internship_months",
-                N_("Månader praktik på en enhet"),
-                FieldKind.DECIMAL,
-                half=True,
-                shown_when=("unit", months),
-            ),
-        ),
-    )
-
-
-def _time() -> Section:
-    return Section(
-        N_("Tid"),
-        (
-            Field("starts_on", N_("Räknas från"), FieldKind.DATE, half=True, help=N_("Tomt: kontraktets start")),
-            Field(
-                "ends_on",
-                N_("Räknas till"),
-                FieldKind.DATE,
-                half=True,
-                help=N_("Tomt: kontraktets slut med använda optioner"),
-            ),
-            Field(
-                "first_meeting_by",
-                N_("Första möte senast"),
-                FieldKind.DATE,
-                half=True,
-                help=N_("Tomt: en månad efter tilldelning"),
-            ),
-            Field("first_meeting_held_on", N_("Första möte hölls"), FieldKind.DATE, half=True),
-            Field(
-                "first_start_by",
-                N_("Första start senast"),
-                FieldKind.DATE,
-                half=True,
-                help=N_("Tomt: sex månader efter start"),
-            ),
-            Field("first_offer_on", N_("Första erbjudande"), FieldKind.DATE, half=True),
-        ),
-    )
-
-
-def _follow_up() -> Section:
-    return Section(
-        N_("Rapport, vite och bonus"),
-        (
-            Field("report_interval", N_("Rapport"), FieldKind.CHOICE, choices=choices(REPORT_INTERVAL), half=True),
-            Field("sanction_amount", N_("Vite"), FieldKind.MONEY, half=True),
-            Field("sanction_text", N_("Vad som händer om kravet inte uppfylls"), FieldKind.LONG_TEXT, limit=4000),
-            Field("bonus_per_unit", N_("Bonus för varje enhet"), FieldKind.MONEY, half=True),
-            Field("bonus_ceiling", N_("Högsta bonus"), FieldKind.MONEY, half=True),
-        ),
-    )
-
-
 ASSESSMENT_FORM = FormSpec(
     name="assessment",
     title=N_("Bedömning"),
@@ -233,10 +124,24 @@ ASSESSMENT_FORM = FormSpec(
         Section(
             "",
             (
-                Field("assessment", N_("Bedömning"), FieldKind.CHOICE, required=True, choices=choices(ASSESSMENT)),
-                Field("reason", N_("Skäl"), FieldKind.LONG_TEXT, required=True, limit=4000),
+                Field(
+                    "assessment",
+                    N_("Bedömning"),
+                    FieldKind.CHOICE,
+                    required=True,
+                    choices=choices(ASSESSMENT),
+                    help=N_("Programmet räknar, du bedömer. Bedömningen går före det som räknats ut."),
+                ),
+                Field(
+                    "reason",
+                    N_("Skäl"),
+                    FieldKind.LONG_TEXT,
+                    required=True,
+                    limit=4000,
+                    help=N_("Så att leverantören och den som tar över förstår. Inga uppgifter om personer."),
+                ),
                 Field("assessed_by", N_("Bedömt av"), required=True, half=True),
-                Field("assessed_on", N_("Dag"), FieldKind.DATE, half=True),
+                Field("assessed_on", N_("Dag"), FieldKind.DATE, half=True, help=N_("Tomt: i dag")),
             ),
         ),
     ),

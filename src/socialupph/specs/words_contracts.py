@@ -105,7 +105,7 @@ def volume_text(
     parts: list[str] = []
     if unit is not None and volume is not None:
         parts.append(_amount(unit, volume))
-    if places:
+    if places and unit is not RequirementUnit.PLACES:
         counted = ngettext("{n} plats", "{n} platser", places).format(n=formats.integer(places))
         parts = [_("{amount} på {places}").format(amount=parts[0], places=counted)] if parts else [counted]
     if minimum_months:

@@ -132,7 +132,7 @@ class MainWindow(QMainWindow):
 
     def set_register(self, name: str) -> None:
         """Name the open register in title and status line."""
-        self.setWindowTitle(_("SocialUpph – {name}").format(name=name) if name else "SocialUpph")
+        self.setWindowTitle(_("SocialUpph – {name}").format(name=name) if name else _("SocialUpph"))
         self.status_line.set_register(name)
 
     # ---- going about

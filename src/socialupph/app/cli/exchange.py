@@ -2,7 +2,7 @@
 
 import argparse
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,18 +16,21 @@ from socialupph.documents.fonts import Fonts, load_fonts
 from socialupph.documents.paper import Paper
 from socialupph.documents.register_list import RegisterListPaper, register_list
 from socialupph.documents.sign_up_list import sign_up_list
-from socialupph.domain.errors import FileProblem
+from socialupph.domain.changes import Entity
+from socialupph.domain.errors import FileProblem, NotFound, RuleViolation
 from socialupph.domain.kinds import AuditKind
-from socialupph.exchange.contract_lists import read_contract_list
+from socialupph.domain.views.imports import ImportPreview
+from socialupph.exchange.contract_lists import read_contract_list, require_columns
 from socialupph.exchange.files import write_whole
 from socialupph.exchange.table_files import write_csv, write_xlsx
 from socialupph.i18n import _, translate
 from socialupph.services.registry import Services
-from socialupph.specs import follow_ups
-from socialupph.specs.import_messages import preview_line
+from socialupph.specs import contract_papers, follow_ups, training_papers
+from socialupph.specs.import_messages import described, left_out_message, preview_line
+from socialupph.specs.tables import TableSpec
 
 Printer = Callable[[Services, str, Fonts], Paper]
-FINDINGS, REFUSED = 1, 2
+FINDINGS = 1
 
 
 def add_commands(commands: Any) -> None:
@@ -59,66 +62,73 @@ def add_commands(commands: Any) -> None:
 
 
 def _import_contracts(options: argparse.Namespace) -> int:
-    draft = read_contract_list(options.file, sheet=options.sheet)
     with opened(options) as services:
-        remembered = services.imports.mapping_for(draft.fingerprint)
-        if remembered:
-            draft = read_contract_list(options.file, mapping=remembered, sheet=options.sheet)
-        preview = services.imports.preview(draft.rows, left_out=draft.left_out)
-        blocked = options.apply and preview.errors and not options.skip_errors
-        if options.apply and not blocked:
+        draft = read_contract_list(options.file, sheet=options.sheet, remembered=services.imports.mapping_for)
+        require_columns(draft)
+        preview = services.imports.preview(draft.rows, draft.left_out)
+        refused = bool(options.apply and preview.errors and not options.skip_errors)
+        if options.apply and not refused:
             _changes, preview = services.imports.apply(
-                draft.rows, skip_errors=options.skip_errors, left_out=draft.left_out
+                draft.rows, skip_errors=options.skip_errors, left_out=draft.left_out, source_name=options.file.name
             )
-    if options.json:
-        write_json(
-            {
-                "rows": preview.rows,
-                "left_out": preview.left_out,
-                "new": preview.new,
-                "changed": preview.changed,
-                "unchanged": preview.unchanged,
-                "errors": preview.errors,
-                "applied": preview.applied,
-            }
-        )
-    else:
-        for row in preview.rows:
-            write_line(preview_line(row))
-    if blocked:
-        raise FileProblem("import.has_errors", {"errors": preview.errors, "name": options.file.name})
+    _show_preview(options, described(preview))
+    if refused:
+        raise RuleViolation("import.has_errors", None, {"errors": preview.errors})
     return FINDINGS if preview.errors else 0
+
+
+def _show_preview(options: argparse.Namespace, preview: ImportPreview) -> None:
+    if options.json:
+        counts = {name: getattr(preview, name) for name in ("new", "changed", "unchanged", "errors", "applied")}
+        write_json({"rows": preview.rows, "left_out": preview.left_out, **counts})
+        return
+    for row in preview.rows:
+        write_line(preview_line(row))
+    for one in preview.left_out:
+        write_line(left_out_message(one))
+    write_line(
+        _("{new} nya, {changed} ändras, {unchanged} oförändrade, {errors} fel.").format(
+            new=preview.new, changed=preview.changed, unchanged=preview.unchanged, errors=preview.errors
+        )
+    )
+    if not preview.applied:
+        write_line(_("Inget är skrivet. Lägg till --apply för att importera."))
 
 
 def _export(options: argparse.Namespace) -> int:
     listing = LISTINGS[options.what]
-    table = follow_ups.EXPORT_TABLE if options.what == "follow-ups" else listing.table
     dates = {"from": options.since, "to": options.until}
     options.filter.extend(f"{name}={day.isoformat()}" for name, day in dates.items() if day)
     with opened(options) as services:
-        service = services.follow_up_exports if options.what == "follow-ups" else listing.service(services)
-        rows = service.rows(ids_of(service, query_of(options, table.sort, descending=table.descending)))
-        shown = tuple(column for column in table.columns if column.shown)
-        suffix = options.out.suffix.lower()
-        if suffix == ".xlsx":
-            write_xlsx(table, rows, [column.key for column in shown], options.out)
-        elif suffix == ".csv":
-            write_csv(table, rows, [column.key for column in shown], options.out)
-        elif suffix == ".pdf":
-            setting = services.settings.paper("SU-00")
-            paper = RegisterListPaper(table, shown, rows)
-            write_whole(options.out, register_list(paper, setting, _fonts()).bytes)
+        wanted = ids_of(listing.service(services), query_of(options, listing.table.sort))
+        if options.what == "follow-ups":
+            table: TableSpec[Any] = follow_ups.EXPORT_TABLE
+            rows: Sequence[Any] = services.follow_ups.export_rows(wanted)
         else:
-            raise FileProblem("export.unknown_kind", {"name": options.out.name})
-        services.audit.note(AuditKind.EXPORTED, options.what, f"{len(rows)}")
-    _said(
-        options,
-        {"rows": len(rows), "file": str(options.out)},
-        _("{title}: {count} rader i {name}."),
-        translate(table.title),
-        len(rows),
+            table, rows = listing.table, listing.service(services).rows(wanted)
+        _write(services, options.out, table, rows)
+        services.audit.note(AuditKind.EXPORTED, options.what, str(len(rows)))
+    said = _("{title}: {count} rader i {name}.").format(
+        title=translate(table.title), count=len(rows), name=options.out.name
     )
+    _told(options, {"rows": len(rows), "file": str(options.out)}, said)
     return 0
+
+
+def _write(services: Services, out: Path, table: TableSpec[Any], rows: Sequence[Any]) -> None:
+    """The list as a file of the kind its name says; FileProblem for another kind."""
+    shown = tuple(column for column in table.columns if column.shown)
+    keys = [column.key for column in shown]
+    match out.suffix.lower():
+        case ".xlsx":
+            write_xlsx(table, rows, keys, out)
+        case ".csv":
+            write_csv(table, rows, keys, out)
+        case ".pdf":
+            paper = register_list(RegisterListPaper(table, shown, rows), services.settings.paper("SU-00"), _fonts())
+            write_whole(out, paper.bytes)
+        case _:
+            raise FileProblem("export.unknown_kind", {"name": out.name})
 
 
 def _print(options: argparse.Namespace) -> int:
@@ -126,40 +136,43 @@ def _print(options: argparse.Namespace) -> int:
         paper = PRINTERS[options.what](services, options.code, _fonts())
         write_whole(options.out, paper.bytes)
         services.audit.note(AuditKind.PRINTED, options.code, options.what)
-    _said(
-        options,
-        {"file": str(options.out), "pages": paper.pages},
-        _("{title}: {count} sidor i {name}."),
-        paper.title,
-        paper.pages,
-    )
+    said = _("{title}: {count} sidor i {name}.").format(title=paper.title, count=paper.pages, name=options.out.name)
+    _told(options, {"file": str(options.out), "pages": paper.pages}, said)
     return 0
 
 
-def _said(options: argparse.Namespace, facts: dict[str, object], text: str, title: str, count: int) -> None:
+def _told(options: argparse.Namespace, facts: dict[str, object], text: str) -> None:
     if options.json:
         write_json(facts)
     else:
-        write_line(text.format(title=title, count=count, name=options.out.name))
+        write_line(text)
 
 
 def _fonts() -> Fonts:
     return load_fonts(paths.resource("fonts"))
 
 
+def _located(services: Services, code: str, entity: Entity) -> int:
+    """The record of this kind with the code; NotFound when the code is something else's."""
+    ref = services.search.locate(code)
+    if ref.entity is not entity:
+        raise NotFound("record.no_code", {"code": code})
+    return ref.id
+
+
 def _sign_up_list(services: Services, code: str, fonts: Fonts) -> Paper:
-    paper = services.training.sign_up_list_paper(services.search.locate(code).id)
-    return sign_up_list(paper, services.settings.paper("SU-01"), fonts)
+    view = services.training.view(_located(services, code, Entity.SESSION))
+    return sign_up_list(training_papers.sign_up_list_paper(view), services.settings.paper("SU-01"), fonts)
 
 
 def _attendance(services: Services, code: str, fonts: Fonts) -> Paper:
-    paper = services.training.attendance_paper(services.search.locate(code).id)
-    return attendance_list(paper, services.settings.paper("SU-02"), fonts)
+    view = services.training.view(_located(services, code, Entity.SESSION))
+    return attendance_list(training_papers.attendance_paper(view), services.settings.paper("SU-02"), fonts)
 
 
 def _contract(services: Services, code: str, fonts: Fonts) -> Paper:
-    paper = services.contracts.summary_paper(services.search.locate(code).id)
-    return contract_summary(paper, services.settings.paper("SU-08"), fonts)
+    view = services.contracts.view(_located(services, code, Entity.CONTRACT))
+    return contract_summary(contract_papers.summary_paper(view), services.settings.paper("SU-08"), fonts)
 
 
 PRINTERS: dict[str, Printer] = {"sign-up-list": _sign_up_list, "attendance": _attendance, "contract": _contract}

@@ -21,7 +21,8 @@ class ContractRow:
     """A contract in a list.
 
     ``ends_on`` is the last day with used options. ``missing`` names the fields a draft lacks. ``deadline`` is the next or the
-    most overdue, ``deadline_in_days`` how far off (less than 0 is late); ``standing`` is that of the requirement most in need of looking at.
+    most overdue, ``deadline_in_days`` how far off (less than 0 is late); ``standing`` is that of the requirement that most needs
+    looking at.
     """
 
     id: int

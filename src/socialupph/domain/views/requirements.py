@@ -90,9 +90,9 @@ class ReportView:
 class RequirementView:
     """A requirement opened in full.
 
-    ``ledger`` is as of the day asked for. ``people`` tells whose line each is, by the placement's id: the candidate's code, or
-    nothing for somebody the supplier recruited. ``period_start`` and ``period_end`` are what bounds it, taken from the
-    contract (with used options) where it has no dates of its own.
+    ``ledger`` is as of the day asked for. By the placement's id ``people`` tells whose line it is (the candidate's code, nothing for
+    somebody the supplier recruited) and ``extents`` its working times in order, in percent. ``period_start`` and ``period_end`` are
+    what bounds it, taken from the contract (with used options) where it has no dates of its own.
     """
 
     id: int
@@ -141,6 +141,7 @@ class RequirementView:
     standing: Standing
     ledger: Ledger
     people: Mapping[int, str]
+    extents: Mapping[int, tuple[Decimal, ...]]
     voided: bool
 
     def fields(self) -> RequirementFields:

@@ -26,10 +26,10 @@ def of(session: Session, about: Entity, about_id: int) -> tuple[DocumentView, ..
         .where(Document.about == about, Document.about_id == about_id, Document.voided_on.is_(None))
         .order_by(Document.id)
     )
-    return tuple(DocumentView(*row) for row in found.tuples())
+    return tuple(DocumentView(*row) for row in found)
 
 
 def content(session: Session, document_id: int) -> tuple[str, bytes] | None:
     """Name and bytes of a document; None when there is none."""
     found = session.execute(select(Document.name, Document.content).where(Document.id == document_id)).one_or_none()
-    return None if found is None else found.tuple()
+    return None if found is None else found

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, FromClause, RowMapping, case, func, select
 from sqlalchemy.orm import Session, aliased
@@ -55,7 +56,6 @@ def source(today: dt.date) -> ListSource[FollowUpRow]:
     """All follow-ups that are not void. Nobody is found, sorted or filtered by what is withheld of a protected person."""
     host_id = people.unless_protected(Placement.host_supplier_id)
     contract_code = func.coalesce(Own.code, OfPlacement.code)
-    day = func.coalesce(FollowUp.held_on, FollowUp.due_on)
 
     def build(row: RowMapping, show_names: bool) -> FollowUpRow:
         return _row(row, show_names, today)
@@ -87,21 +87,7 @@ def source(today: dt.date) -> ListSource[FollowUpRow]:
             "kind": (case(_KIND_ORDER, value=FollowUp.kind), FollowUp.due_on),
             "status": (case(_STATUS_ORDER, value=FollowUp.status), FollowUp.due_on),
         },
-        filters={
-            "status": one_of(FollowUp.status),
-            "kind": one_of(FollowUp.kind),
-            "means": one_of(FollowUp.means),
-            "overdue": _overdue(today),
-            "period": _period(today),
-            "from": lambda chosen: day >= dt.date.fromisoformat(chosen[0]),
-            "to": lambda chosen: day <= dt.date.fromisoformat(chosen[0]),
-            "placement": by_id(FollowUp.placement_id),
-            "contract": by_id(func.coalesce(FollowUp.contract_id, Placement.contract_id)),
-            "requirement": by_id(Placement.requirement_id),
-            "candidate": by_id(Placement.candidate_id),
-            "supplier": by_id(host_id),
-            "about": _about,
-        },
+        filters=_filters(today, host_id),
         base=(FollowUp.voided_on.is_(None),),
         search=(
             (Entity.PLACEMENT, FollowUp.placement_id),
@@ -150,6 +136,26 @@ def days_late(due: dt.date, held: dt.date | None, status: FollowUpStatus, today:
     if status == FollowUpStatus.SKIPPED:
         return 0
     return follow_up_days_late(due, held if status == FollowUpStatus.DONE and held is not None else today)
+
+
+def _filters(today: dt.date, host_id: ColumnElement[Any]) -> dict[str, Condition]:
+    """The filters of the list and the export; ``from`` and ``to`` go by the day held, else due."""
+    day = func.coalesce(FollowUp.held_on, FollowUp.due_on)
+    return {
+        "status": one_of(FollowUp.status),
+        "kind": one_of(FollowUp.kind),
+        "means": one_of(FollowUp.means),
+        "overdue": _overdue(today),
+        "period": _period(today),
+        "from": lambda chosen: day >= dt.date.fromisoformat(chosen[0]),
+        "to": lambda chosen: day <= dt.date.fromisoformat(chosen[0]),
+        "placement": by_id(FollowUp.placement_id),
+        "contract": by_id(func.coalesce(FollowUp.contract_id, Placement.contract_id)),
+        "requirement": by_id(Placement.requirement_id),
+        "candidate": by_id(Placement.candidate_id),
+        "supplier": by_id(host_id),
+        "about": _about,
+    }
 
 
 def _row(row: RowMapping, show_names: bool, today: dt.date) -> FollowUpRow:

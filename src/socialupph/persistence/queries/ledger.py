@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -45,17 +45,19 @@ AnySelect = Select[*tuple[Any, ...]]
 AnyRow = Row[*tuple[Any, ...]]
 
 CHUNK = 500
+NOTHING_ELSE: Mapping[int, dt.date] = {}
 _OBJECTIVE = frozenset({"objective_grounds"})
 
 
 @dataclass(frozen=True, slots=True)
 class RequirementLedger:
-    """A requirement's ledger, what bounded it, how it stands and whose the lines are (placement id → candidate code)."""
+    """A requirement's ledger, what bounded it, how it stands; by placement id whose its line is and the working times."""
 
     ledger: Ledger
     terms: RequirementTerms
     standing: Standing
     people: Mapping[int, str]
+    extents: Mapping[int, tuple[Decimal, ...]]
 
 
 def chunks(wanted: Collection[int]) -> Iterator[list[int]]:
@@ -66,12 +68,20 @@ def chunks(wanted: Collection[int]) -> Iterator[list[int]]:
 
 
 def ledgers(
-    session: Session, as_of: dt.date, wanted: Collection[int] | None = None, *, show_names: bool = False
+    session: Session,
+    as_of: dt.date,
+    wanted: Collection[int] | None = None,
+    *,
+    show_names: bool = False,
+    as_if: Mapping[int, dt.date] = NOTHING_ELSE,
 ) -> dict[int, RequirementLedger]:
-    """The ledgers of ``wanted`` requirements, or of all, by requirement id, in a fixed number of queries."""
+    """The ledgers of ``wanted`` requirements, or of all, by requirement id, in a fixed number of queries.
+
+    ``as_if`` has placements whose last day is taken to be another than the register says.
+    """
     requirements = _rows(session, _requirements(), Requirement.id, wanted)
     numbers = None if wanted is None else [row.id for row in requirements]
-    placements = _placements(session, numbers, show_names)
+    placements = [_ending(placed, as_if) for placed in _placements(session, numbers, show_names)]
     places = _places(session, numbers)
     by_person: dict[int, list[_Placed]] = defaultdict(list)
     by_requirement: dict[int, list[_Placed]] = defaultdict(list)
@@ -88,7 +98,11 @@ def ledgers(
         terms = _terms(row)
         ledger = ledger_of(terms, [placed.entry for placed in own], as_of, places=places[row.id], elsewhere=elsewhere)
         found[row.id] = RequirementLedger(
-            ledger, terms, _standing(row, ledger, terms, own), {placed.entry.id: placed.person for placed in own}
+            ledger,
+            terms,
+            _standing(row, ledger, terms, own),
+            {placed.entry.id: placed.person for placed in own},
+            {placed.entry.id: tuple(time.percent for time in placed.entry.working_times) for placed in own},
         )
     return found
 
@@ -199,6 +213,11 @@ class _Placed:
     requirement_id: int | None
     candidate_id: int | None
     person: str
+
+
+def _ending(placed: _Placed, as_if: Mapping[int, dt.date]) -> _Placed:
+    last = as_if.get(placed.entry.id)
+    return placed if last is None else replace(placed, entry=replace(placed.entry, planned_end=last, actual_end=None))
 
 
 def _placements(session: Session, requirements: Collection[int] | None, show_names: bool) -> list[_Placed]:

@@ -81,7 +81,7 @@ def ids(session: Session, source: ListSource[View], query: ListQuery) -> list[in
         keys = source.sorts[query.sort] if query.sort in source.sorts else (source.columns[query.sort],)
         order = [key.desc().nulls_last() if query.descending else key.asc().nulls_last() for key in keys]
     statement = select(source.id).select_from(source.tables).where(*conditions).order_by(*order, source.id)
-    return list(session.scalars(statement))
+    return list(session.connection().execute(statement).scalars())
 
 
 def rows(session: Session, source: ListSource[View], wanted: Sequence[int], *, show_names: bool = False) -> list[View]:

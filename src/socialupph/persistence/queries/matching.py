@@ -1,8 +1,9 @@
 """Matches: the board and the list, by code only, and one opened."""
 
 import datetime as dt
+from typing import Any
 
-from sqlalchemy import RowMapping, case, func, type_coerce
+from sqlalchemy import ColumnElement, RowMapping, case, func, type_coerce
 from sqlalchemy.orm import Session, aliased
 
 from socialupph.domain.changes import Entity
@@ -13,7 +14,7 @@ from socialupph.domain.privacy import Place, shown_person
 from socialupph.domain.queries import ListQuery
 from socialupph.domain.views.matching import Acceptance, BoardColumn, MatchRow, MatchView
 from socialupph.persistence.queries import lists, people, placing
-from socialupph.persistence.queries.lists import ListSource, by_id, one_of
+from socialupph.persistence.queries.lists import Condition, ListSource, by_id, one_of
 from socialupph.persistence.records import (
     CandidateRecord,
     ContractRecord,
@@ -87,21 +88,7 @@ def source(today: dt.date) -> ListSource[MatchRow]:
             "step": (case(_STEP_ORDER, value=Match.step), since),
             "days": (lists.days_since(since, today),),
         },
-        filters={
-            "step": one_of(Match.step),
-            "contract": by_id(RequirementRecord.contract_id),
-            "requirement": by_id(OpeningRecord.requirement_id),
-            "opening": by_id(Match.opening_id),
-            "candidate": by_id(Match.candidate_id),
-            "supplier": by_id(supplier_id),
-            "board": lambda _chosen: (
-                Match.step.in_([step for step in BOARD if step is not MatchStep.ACCEPTED])
-                | (
-                    (Match.step == MatchStep.ACCEPTED)
-                    & (Match.answered_on >= today - dt.timedelta(days=ACCEPTED_SHOWN_DAYS))
-                )
-            ),
-        },
+        filters=_filters(today, supplier_id),
         base=(OpeningRecord.voided_on.is_(None), CandidateRecord.voided_on.is_(None)),
         search=(
             (Entity.CANDIDATE, Match.candidate_id),
@@ -109,6 +96,25 @@ def source(today: dt.date) -> ListSource[MatchRow]:
             (Entity.SUPPLIER, supplier_id),
         ),
     )
+
+
+def _filters(today: dt.date, supplier_id: ColumnElement[Any]) -> dict[str, Condition]:
+    """What the list and the board can be narrowed by; ``board`` leaves out what the board does not show."""
+    return {
+        "step": one_of(Match.step),
+        "contract": by_id(RequirementRecord.contract_id),
+        "requirement": by_id(OpeningRecord.requirement_id),
+        "opening": by_id(Match.opening_id),
+        "candidate": by_id(Match.candidate_id),
+        "supplier": by_id(supplier_id),
+        "board": lambda _chosen: (
+            Match.step.in_([step for step in BOARD if step is not MatchStep.ACCEPTED])
+            | (
+                (Match.step == MatchStep.ACCEPTED)
+                & (Match.answered_on >= today - dt.timedelta(days=ACCEPTED_SHOWN_DAYS))
+            )
+        ),
+    }
 
 
 def _row(row: RowMapping, today: dt.date) -> MatchRow:

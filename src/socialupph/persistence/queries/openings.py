@@ -13,7 +13,7 @@ from socialupph.domain.openings import OpeningStatus
 from socialupph.domain.privacy import Place, shown_person
 from socialupph.domain.views.openings import OpeningAnswerView, OpeningMatch, OpeningRow, OpeningView
 from socialupph.persistence.queries import people
-from socialupph.persistence.queries.lists import ListSource, by_id, days_since, one_of
+from socialupph.persistence.queries.lists import Expression, ListSource, by_id, days_since, one_of
 from socialupph.persistence.queries.placing import seats_taken
 from socialupph.persistence.records import (
     CandidateRecord,
@@ -59,19 +59,6 @@ def _holds_protected() -> ColumnElement[bool]:
 
 def source(today: dt.date) -> ListSource[OpeningRow]:
     """All openings that are not void."""
-    matches = (
-        select(func.count())
-        .where(MatchRecord.opening_id == Opening.id, MatchRecord.step.not_in((MatchStep.ACCEPTED, MatchStep.DECLINED)))
-        .correlate(Opening)
-        .scalar_subquery()
-    )
-    last_answer = (
-        select(func.max(OpeningAnswerRecord.answered_on))
-        .where(OpeningAnswerRecord.opening_id == Opening.id)
-        .correlate(Opening)
-        .scalar_subquery()
-    )
-    workplace = case((_holds_protected(), null()), else_=WorkplaceRecord.name)
     workplace_key = case((_holds_protected(), null()), else_=WorkplaceRecord.name_key)
     opened_on = func.coalesce(Opening.offered_on, func.date(Opening.created_at))
 
@@ -85,25 +72,7 @@ def source(today: dt.date) -> ListSource[OpeningRow]:
         .outerjoin(ContractRecord, ContractRecord.id == RequirementRecord.contract_id)
         .outerjoin(SupplierRecord, SupplierRecord.id == Opening.supplier_id)
         .outerjoin(WorkplaceRecord, WorkplaceRecord.id == Opening.workplace_id),
-        columns={
-            "code": Opening.code,
-            "title": Opening.title,
-            "requirement_code": RequirementRecord.code,
-            "contract_code": ContractRecord.code,
-            "supplier": SupplierRecord.name,
-            "workplace": workplace,
-            "kind": Opening.kind,
-            "extent_percent": Opening.extent_percent,
-            "starts_on": Opening.starts_on,
-            "ends_on": Opening.ends_on,
-            "status": Opening.status,
-            "seats": Opening.seats,
-            "free_seats": _free_seats(),
-            "matches": matches,
-            "last_answer_on": last_answer,
-            "_offered_on": Opening.offered_on,
-            "_created_at": Opening.created_at,
-        },
+        columns=_columns(),
         build=build,
         sorts={
             "title": (Opening.title_key,),
@@ -132,6 +101,42 @@ def _days_open(status: OpeningStatus, offered_on: dt.date | None, created: dt.da
     if status not in _WAITING:
         return None
     return max((today - (offered_on or created.date())).days, 0)
+
+
+def _columns() -> dict[str, Expression]:
+    """What is read of every opening in the list."""
+    matches = (
+        select(func.count())
+        .where(MatchRecord.opening_id == Opening.id, MatchRecord.step.not_in((MatchStep.ACCEPTED, MatchStep.DECLINED)))
+        .correlate(Opening)
+        .scalar_subquery()
+    )
+    last_answer = (
+        select(func.max(OpeningAnswerRecord.answered_on))
+        .where(OpeningAnswerRecord.opening_id == Opening.id)
+        .correlate(Opening)
+        .scalar_subquery()
+    )
+    workplace = case((_holds_protected(), null()), else_=WorkplaceRecord.name)
+    return {
+        "code": Opening.code,
+        "title": Opening.title,
+        "requirement_code": RequirementRecord.code,
+        "contract_code": ContractRecord.code,
+        "supplier": SupplierRecord.name,
+        "workplace": workplace,
+        "kind": Opening.kind,
+        "extent_percent": Opening.extent_percent,
+        "starts_on": Opening.starts_on,
+        "ends_on": Opening.ends_on,
+        "status": Opening.status,
+        "seats": Opening.seats,
+        "free_seats": _free_seats(),
+        "matches": matches,
+        "last_answer_on": last_answer,
+        "_offered_on": Opening.offered_on,
+        "_created_at": Opening.created_at,
+    }
 
 
 def _row(row: RowMapping, today: dt.date) -> OpeningRow:

@@ -15,7 +15,7 @@ from socialupph.domain.placements import PlacementStatus
 from socialupph.domain.sign_ups import SignUpStatus
 from socialupph.domain.views.placements import PlacementRow, SupervisorTraining
 from socialupph.persistence.queries import people
-from socialupph.persistence.queries.lists import Condition, ListSource, by_id, one_of
+from socialupph.persistence.queries.lists import Condition, Expression, ListSource, by_id, one_of
 from socialupph.persistence.queries.placing import OPEN_STATUSES
 from socialupph.persistence.queries.suppliers import trained_contact_ids
 from socialupph.persistence.records import (
@@ -155,27 +155,7 @@ def source(today: dt.date) -> ListSource[PlacementRow]:
     return ListSource(
         id=Placement.id,
         tables=_tables(),
-        columns={
-            **people.CANDIDATE,
-            "code": Placement.code,
-            "status": status,
-            "contract_code": ContractRecord.code,
-            "requirement_code": RequirementRecord.code,
-            "form": ReferenceItemRecord.label,
-            "starts_on": Placement.starts_on,
-            "planned_end_on": Placement.planned_end_on,
-            "ended_on": Placement.ended_on,
-            "working_time_percent": _working_time(today),
-            "supervisor_training": training,
-            "heads": Placement.heads,
-            "_candidate_id": Placement.candidate_id,
-            "_host": SupplierRecord.name,
-            "_workplace": WorkplaceRecord.name,
-            "_next_id": Next.id,
-            "_next_kind": Next.kind,
-            "_next_due_on": Next.due_on,
-            "_paused_to": _paused_to(today),
-        },
+        columns=_columns(today, status, training),
         build=build,
         sorts={
             "status": (case(_STATUS_ORDER, value=status),),
@@ -188,19 +168,7 @@ def source(today: dt.date) -> ListSource[PlacementRow]:
             "supervisor_training": (case(_TRAINING_ORDER, value=training),),
             "next": (Next.due_on,),
         },
-        filters={
-            "status": _status_filter(status),
-            "supervisor_training": one_of(training),
-            "counts": _counts,
-            "form": by_id(Placement.form_id),
-            "contract": by_id(Placement.contract_id),
-            "requirement": by_id(Placement.requirement_id),
-            "opening": by_id(Placement.opening_id),
-            "candidate": by_id(Placement.candidate_id),
-            "supplier": by_id(host_id),
-            "from": lambda chosen: last_day() >= dt.date.fromisoformat(chosen[0]),
-            "to": lambda chosen: Placement.starts_on <= dt.date.fromisoformat(chosen[0]),
-        },
+        filters=_filters(status, training, host_id),
         base=(Placement.voided_on.is_(None),),
         search=(
             (Entity.PLACEMENT, Placement.id),
@@ -221,6 +189,50 @@ def _status_filter(status: ColumnElement[PlacementStatus]) -> Condition:
 def _counts(chosen: tuple[str, ...]) -> ColumnElement[bool]:
     """``yes`` for placements that count towards a requirement, ``no`` for the others."""
     return case((Placement.requirement_id.is_(None), "no"), else_="yes").in_(chosen)
+
+
+def _columns(today: dt.date, status: ColumnElement[Any], training: ColumnElement[Any]) -> dict[str, Expression]:
+    """What is read of every placement in the list."""
+    return {
+        **people.CANDIDATE,
+        "code": Placement.code,
+        "status": status,
+        "contract_code": ContractRecord.code,
+        "requirement_code": RequirementRecord.code,
+        "form": ReferenceItemRecord.label,
+        "starts_on": Placement.starts_on,
+        "planned_end_on": Placement.planned_end_on,
+        "ended_on": Placement.ended_on,
+        "working_time_percent": _working_time(today),
+        "supervisor_training": training,
+        "heads": Placement.heads,
+        "_candidate_id": Placement.candidate_id,
+        "_host": SupplierRecord.name,
+        "_workplace": WorkplaceRecord.name,
+        "_next_id": Next.id,
+        "_next_kind": Next.kind,
+        "_next_due_on": Next.due_on,
+        "_paused_to": _paused_to(today),
+    }
+
+
+def _filters(
+    status: ColumnElement[Any], training: ColumnElement[Any], host_id: ColumnElement[Any]
+) -> dict[str, Condition]:
+    """What the list can be narrowed by; ``from`` and ``to`` by any day of the placement."""
+    return {
+        "status": _status_filter(status),
+        "supervisor_training": one_of(training),
+        "counts": _counts,
+        "form": by_id(Placement.form_id),
+        "contract": by_id(Placement.contract_id),
+        "requirement": by_id(Placement.requirement_id),
+        "opening": by_id(Placement.opening_id),
+        "candidate": by_id(Placement.candidate_id),
+        "supplier": by_id(host_id),
+        "from": lambda chosen: last_day() >= dt.date.fromisoformat(chosen[0]),
+        "to": lambda chosen: Placement.starts_on <= dt.date.fromisoformat(chosen[0]),
+    }
 
 
 def _row(row: RowMapping, show_names: bool, today: dt.date) -> PlacementRow:

@@ -73,7 +73,7 @@ def view(session: Session, procurement_id: int) -> ProcurementView | None:
         return None
     buyers = [row.buyer_id for row in buyer_rows(session, procurement_id)]
     found = session.execute(select(BuyerRecord.id, BuyerRecord.name).where(BuyerRecord.id.in_(buyers)))
-    names = dict(found.tuples().all())
+    names = dict(found.all())
     questions = session.scalars(
         select(Question).where(Question.procurement_id == procurement_id).order_by(Question.received_on, Question.id)
     )

@@ -199,6 +199,7 @@ def _view(
         standing=found.standing,
         ledger=found.ledger,
         people=found.people,
+        extents=found.extents,
         voided=record.voided_on is not None,
     )
 

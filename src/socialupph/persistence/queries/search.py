@@ -111,7 +111,7 @@ def _details(session: Session, entity: Entity, numbers: Sequence[int]) -> dict[i
     if query is None:
         return {}
     rows: Iterable[tuple[int, str | None, str | None]]
-    rows = session.execute(query.where(_ID_COLUMNS[entity].in_(numbers))).tuples()
+    rows = session.execute(query.where(_ID_COLUMNS[entity].in_(numbers)))
     return {number: (title or "", detail or "") for number, title, detail in rows}
 
 

@@ -53,7 +53,7 @@ def source() -> ListSource[SignUpRow]:
         },
         build=_row,
         sorts={
-            "name": (case((SignUp.protected, SignUp.alias), else_=SignUp.name_key),),
+            "name": (case((SignUp.protected, SignUp.alias_key), else_=SignUp.name_key),),
             "organisation": (
                 case((SignUp.protected, ""), else_=SupplierRecord.name_key),
                 _unless_protected(_organisation),
@@ -205,7 +205,7 @@ class Entries:
 
 def _names(session: Session, key: Any, label: Any, wanted: Sequence[int | None]) -> Mapping[int, str]:
     numbers = {number for number in wanted if number is not None}
-    return dict(session.execute(select(key, label).where(key.in_(numbers))).tuples().all()) if numbers else {}
+    return dict(session.execute(select(key, label).where(key.in_(numbers))).all()) if numbers else {}
 
 
 def view(session: Session, sign_up_id: int) -> SignUpView | None:
@@ -217,7 +217,7 @@ def view(session: Session, sign_up_id: int) -> SignUpView | None:
     ).one_or_none()
     if found is None:
         return None
-    record, code, last_day = found.tuple()
+    record, code, last_day = found
     return SignUpView(
         id=record.id,
         version=record.version,

@@ -117,7 +117,7 @@ def courses(session: Session) -> tuple[CourseView, ...]:
     )
     found = session.execute(
         select(Course, sessions).order_by(Course.voided_on.is_not(None), Course.title_key, Course.id)
-    ).tuples()
+    )
     return tuple(
         CourseView(
             id=course.id,
@@ -155,7 +155,7 @@ def view(session: Session, session_id: int, today: dt.date) -> SessionView | Non
     ).one_or_none()
     if found is None:
         return None
-    record, course, status = found.tuple()
+    record, course, status = found
     people_signed_up = sign_up_queries.of_session(session, session_id)
     about = facts(session, record)
     plan = rules.seat_plan(about, [sign_up_queries.facts(one) for one in people_signed_up], today)
@@ -213,7 +213,7 @@ def untrained_with_someone(session: Session, today: dt.date) -> list[UntrainedSu
     )
     codes: dict[int, list[str]] = {}
     contacts: dict[int, tuple[ContactRecord, str]] = {}
-    for contact, supplier, code, protected in found.tuples():
+    for contact, supplier, code, protected in found:
         contacts[contact.id] = (contact, supplier)
         named = codes.setdefault(contact.id, [])
         if not protected:
@@ -247,7 +247,7 @@ def _signed_up_to(session: Session, today: dt.date, contact_ids: set[int]) -> di
             status_on(today).in_((SessionStatus.OPEN, SessionStatus.CLOSED, SessionStatus.PLANNED)),
         )
     )
-    return {number: code for number, code in found.tuples() if number is not None}
+    return {number: code for number, code in found if number is not None}
 
 
 def untrained_count(session: Session, today: dt.date) -> tuple[int, int]:

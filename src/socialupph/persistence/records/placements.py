@@ -86,14 +86,18 @@ class FollowUpRecord(Tracked, Voidable, Record):
 
     __tablename__ = "follow_up"
     entity = Entity.FOLLOW_UP
-    __table_args__ = (Index(None, "placement_id", "status", "due_on"), {"sqlite_autoincrement": True})
+    __table_args__ = (
+        Index(None, "placement_id", "status", "due_on"),
+        Index(None, "voided_on", "due_on"),
+        {"sqlite_autoincrement": True},
+    )
 
     code: Mapped[str] = opened(unique=True)
     placement_id: Mapped[int | None] = personal(ForeignKey("placement.id", ondelete="RESTRICT"))
     contract_id: Mapped[int | None] = opened(ForeignKey("contract.id", ondelete="RESTRICT"), index=True)
     kind: Mapped[FollowUpKind] = opened(Word(FollowUpKind))
     covers: Mapped[list[str]] = opened(JSON, default=list)
-    due_on: Mapped[dt.date] = opened(index=True)
+    due_on: Mapped[dt.date] = opened()
     held_on: Mapped[dt.date | None] = opened(index=True)
     means: Mapped[FollowUpMeans | None] = opened(Word(FollowUpMeans))
     status: Mapped[FollowUpStatus] = opened(Word(FollowUpStatus), default=FollowUpStatus.PLANNED, index=True)

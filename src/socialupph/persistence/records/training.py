@@ -77,12 +77,13 @@ class SignUpRecord(Tracked, Record):
 
     __tablename__ = "sign_up"
     entity = Entity.SIGN_UP
-    sort_keys = {"name_key": "name"}
+    sort_keys = {"name_key": "name", "alias_key": "alias"}
 
     session_id: Mapped[int] = opened(ForeignKey("session.id", ondelete="RESTRICT"), index=True)
     name: Mapped[str] = personal()
     name_key: Mapped[str] = personal(index=True)
     alias: Mapped[str | None] = opened()
+    alias_key: Mapped[str] = opened(default="")
     organisation: Mapped[str | None] = personal()
     email: Mapped[str | None] = personal()
     phone: Mapped[str | None] = personal()

@@ -102,14 +102,14 @@ def _parties(world: World, contract: Row, supplier: Row, number: int) -> None:
 def _options(world: World, contract: Row, number: int, end: dt.date | None) -> None:
     if number % 3 or end is None:
         return
-    used = end < world.today and number % 2 == 0
+    answered = add_months(end, -3) < world.today
     world.add(
         ContractOptionRecord,
         contract_id=contract["id"],
         position=1,
         length_months=12,
         notice_by=add_months(end, -3),
-        used_on=add_months(end, -4) if used else None,
+        used_on=add_months(end, -4) if answered else None,
     )
 
 
@@ -157,7 +157,9 @@ def _requirement(world: World, contract: Row, number: int) -> None:
     terms = _terms(world, number)
     kind = terms.pop("type")
     over = end is not None and end < world.today
-    held = start <= world.today and not world.chance(0.06)
+    recent = start > world.today - dt.timedelta(days=45)
+    held = start <= world.today and not (recent and world.chance(0.5))
+    offered = start + dt.timedelta(days=world.dice.randint(20, 150))
     assessed = over and not world.chance(0.1)
     requirement = world.add(
         RequirementRecord,
@@ -172,6 +174,7 @@ def _requirement(world: World, contract: Row, number: int) -> None:
         first_meeting_by=add_months(contract["awarded_on"], 1),
         first_meeting_held_on=add_months(contract["awarded_on"], 1) - dt.timedelta(days=4) if held else None,
         first_start_by=add_months(start, 6),
+        first_offer_on=offered if offered <= world.today else None,
         early_end_percent=Decimal(75),
         report_interval=(ReportInterval.NONE, ReportInterval.QUARTERLY, ReportInterval.MONTHLY)[number % 3],
         sanction_text="Rättelse inom 30 dagar, därefter vite" if number % 5 == 0 else None,
@@ -200,7 +203,8 @@ def _reports(world: World, requirement: Row, start: dt.date, end: dt.date) -> No
     while first <= end:
         last = last_day_of(first, step)
         due = last + dt.timedelta(days=10)
-        came = due < world.today and not world.chance(0.03)
+        recent = due > world.today - dt.timedelta(days=25)
+        came = due < world.today and not (recent and world.chance(0.3))
         world.add(
             SupplierReportRecord,
             requirement_id=requirement["id"],

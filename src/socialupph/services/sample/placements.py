@@ -150,13 +150,14 @@ def _accepted(world: World, candidate: Row, opening: Row, start: dt.date) -> Row
 def _follow_ups(world: World, placement: Row) -> None:
     end = placement["ended_on"] or placement["planned_end_on"]
     steps = plan(Period(placement["starts_on"], end), Rhythm(world.calendar))
-    past = [step for step in steps if step.due < world.today]
+    past = {step for step in steps if step.due < world.today}
     for position, step in enumerate(steps):
-        late = step in past[-2:] and world.chance(0.08)
+        late = step.due > world.today - dt.timedelta(days=20) and step in past and world.chance(0.35)
         status = FollowUpStatus.PLANNED
         if step.due < world.today and not late:
+            tried = 8 if step.due > world.today - dt.timedelta(days=30) else 0
             status = world.dice.choices(
-                (FollowUpStatus.DONE, FollowUpStatus.SKIPPED, FollowUpStatus.NOT_ANSWERED), (92, 5, 3)
+                (FollowUpStatus.DONE, FollowUpStatus.SKIPPED, FollowUpStatus.NOT_ANSWERED), (95, 5, tried)
             )[0]
         done = status is FollowUpStatus.DONE
         row = world.add(
@@ -205,13 +206,16 @@ def _answers(world: World, follow_up: Row, position: int) -> None:
             what=world.dice.choice(STEPS),
             who="Samordnaren" if world.chance(0.5) else "Handledaren",
             due_on=due,
-            done_on=due if due < world.today and not world.chance(0.02) else None,
+            done_on=due if due < world.today - dt.timedelta(days=8) else None,
         )
 
 
 def _deviation(world: World, placement: Row, number: int) -> None:
     reported = min(placement["starts_on"] + dt.timedelta(days=21), world.today)
+    if number == 0:
+        reported = world.today - dt.timedelta(days=9)
     closed = reported + dt.timedelta(days=25)
+    done = number > 0 and closed < world.today
     deviation = world.add(
         DeviationRecord,
         code=world.code("A", 4),
@@ -223,8 +227,8 @@ def _deviation(world: World, placement: Row, number: int) -> None:
         reported_on=reported,
         description="Handledaren var borta två dagar och ingen ersättare fanns.",
         owner="Samordnaren",
-        closed_on=closed if closed < world.today else None,
-        result="Ersättare utsedd" if closed < world.today else None,
+        closed_on=closed if done else None,
+        result="Ersättare utsedd" if done else None,
     )
     world.add(
         DeviationStepRecord,
@@ -233,5 +237,5 @@ def _deviation(world: World, placement: Row, number: int) -> None:
         what="Namnge ersättare för handledaren",
         who="Leverantören",
         due_on=reported + dt.timedelta(days=14),
-        done_on=closed if closed < world.today else None,
+        done_on=closed if done else None,
     )

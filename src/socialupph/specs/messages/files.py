@@ -28,19 +28,20 @@ TEXTS: Mapping[str, str] = {
     "file.html": N_(
         "Filen är en webbsida som fått namnet av en kalkylfil. Öppna den i Excel, spara som Excel-arbetsbok (.xlsx) och välj den."
     ),
-    "file.kind_pdf": N_("Filen är en PDF. Listor läses in från xlsx, xls, ods, csv, tsv och txt."),
-    "file.kind_word": N_("Filen är ett textdokument. Listor läses in från xlsx, xls, ods, csv, tsv och txt."),
-    "file.kind_program": N_("Filen är ett program. Listor läses in från xlsx, xls, ods, csv, tsv och txt."),
-    "file.kind_picture": N_("Filen är en bild. Listor läses in från xlsx, xls, ods, csv, tsv och txt."),
+    "file.kind_pdf": N_("Filen är en PDF. Listor läses in från xlsx, ods, csv, tsv och txt."),
+    "file.kind_word": N_("Filen är ett textdokument. Listor läses in från xlsx, ods, csv, tsv och txt."),
+    "file.kind_program": N_("Filen är ett program. Listor läses in från xlsx, ods, csv, tsv och txt."),
+    "file.kind_picture": N_("Filen är en bild. Listor läses in från xlsx, ods, csv, tsv och txt."),
     "file.kind_archive": N_("Filen är ett arkiv och ingen lista. Packa upp den och välj kalkylfilen i den."),
-    "file.kind_database": N_(
-        "Filen är en databas och ingen lista. Listor läses in från xlsx, xls, ods, csv, tsv och txt."
+    "file.kind_database": N_("Filen är en databas och ingen lista. Listor läses in från xlsx, ods, csv, tsv och txt."),
+    "file.kind_xls": N_(
+        "Filen är i Excels gamla format (xls). Öppna den i Excel, spara som Excel-arbetsbok (.xlsx) och välj den."
     ),
     "file.kind_xml": N_("Filen är en XML-fil. Öppna den i Excel, spara som Excel-arbetsbok (.xlsx) och välj den."),
     "file.kind_xlsb": N_(
         "Filen är en binär arbetsbok (xlsb). Öppna den i Excel, spara som Excel-arbetsbok (.xlsx) och välj den."
     ),
-    "file.kind_other": N_("Filen är något annat än en lista. Listor läses in från xlsx, xls, ods, csv, tsv och txt."),
+    "file.kind_other": N_("Filen är något annat än en lista. Listor läses in från xlsx, ods, csv, tsv och txt."),
     "file.too_many_rows": N_("Filen har fler än {limit} rader. Dela upp listan i flera filer."),
     "file.too_many_columns": N_("Filen har fler än {limit} kolumner. Ta bort kolumner som inte behövs."),
     "file.too_many_cells": N_(
@@ -58,4 +59,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "import.mapping_twice": N_("Två kolumner kan inte båda vara {field}."),
     "import.mapping_unknown": N_("Kolumnvalet passar inte listan."),
+    "export.unknown_kind": N_(
+        "Filen {name} har en ändelse som inte går att skriva. Välj .xlsx, .csv eller .pdf. Inget är sparat."
+    ),
 }

@@ -43,7 +43,7 @@ class CardTable(QWidget):
         if title:
             rows.addWidget(heading(title, "", *actions))
         card = Card()
-        card.body.setContentsMargins(0, metrics().half, 0, metrics().half)
+        card.body.setContentsMargins(1, metrics().half, 1, metrics().half)  # the edge of the card stays visible
         card.body.addWidget(self.table)
         card.body.addWidget(self._empty)
         rows.addWidget(card)

@@ -11,9 +11,21 @@ from socialupph.i18n import _
 from socialupph.specs.messages import message
 from socialupph.ui.kit.changes import ChangeBus
 from socialupph.ui.kit.codecs import explain
-from socialupph.ui.kit.form import Form, FormIncomplete
+from socialupph.ui.kit.form import FormIncomplete
 
 Report = Callable[[Exception], str]  # keeps what is needed to find the fault and gives the sentence to show
+
+
+class Fields(Protocol):
+    """Where a broken rule can be said under the field it is about: a form, or fields a page has laid out itself."""
+
+    def has_field(self, key: str | None) -> bool:
+        """Whether there is such a field."""
+        ...
+
+    def show_error(self, field: str, text: str) -> None:
+        """Say ``text`` under it and put the keyboard there."""
+        ...
 
 
 class Notices(Protocol):
@@ -51,7 +63,7 @@ class Commands(QObject):
         action: Callable[[], Changes],
         *,
         done_text: str | Callable[[Changes], str],
-        form: Form | None = None,
+        form: Fields | None = None,
         undo: bool = True,
     ) -> Changes | None:
         """Carry out ``action``; gives its changes, or None when it was refused, which has been said then.
@@ -77,7 +89,7 @@ class Commands(QObject):
         self._notices.done(text, undo=undo and changes.operation_id is not None)
         return changes
 
-    def _refused(self, violation: RuleViolation, form: Form | None) -> None:
+    def _refused(self, violation: RuleViolation, form: Fields | None) -> None:
         text = explain(violation)
         if form is not None and violation.field is not None and form.has_field(violation.field):
             form.show_error(violation.field, text)

@@ -111,6 +111,7 @@ class FieldBox(QWidget):
         self.field = field
         self.editor = make_editor(field, parse_date, lookups)
         self._error = ""
+        self._note = ""
         self._under = _Under()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -159,9 +160,16 @@ class FieldBox(QWidget):
         """The error that stands there now."""
         return self._error
 
+    def set_note(self, text: str) -> None:
+        """Say after what was read what it leads to; an empty text takes it away."""
+        if text != self._note:
+            self._note = text
+            self.refresh()
+
     def refresh(self) -> None:
         """Write the line beneath again: error, else what was read, else help."""
-        text = self._error or self.editor.hint() or translate(self.field.help)
+        said = self.editor.hint() or translate(self.field.help)
+        text = self._error or ". ".join(part for part in (said, self._note) if part)
         self._under.say(text, wrong=bool(self._error))
         self.editor.target().setAccessibleDescription(text)
 

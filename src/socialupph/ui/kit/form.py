@@ -182,6 +182,12 @@ class Form(QWidget):
         self._boxes[key].refresh()
         self._edited()
 
+    def set_lookup(self, key: str, kind: str) -> None:
+        """Let the field look for ``kind``, such as ``workplace:supplier_id=7``. KeyError for an unknown field."""
+        editor = self._boxes[key].editor
+        if isinstance(editor, LookupEditor):
+            editor.set_kind(kind)
+
     def box(self, key: str) -> FieldBox:
         """The field called ``key`` with all around it; KeyError when there is none."""
         return self._boxes[key]
@@ -250,6 +256,8 @@ class Form(QWidget):
         if field.shown_when is None:
             return True
         other, wanted = field.shown_when
+        if not self._applies(self._boxes[other].field):
+            return False  # what it hangs on is not asked either
         return bool(wanted & _as_words(self._boxes[other].editor.draft()))
 
     def _show_conditional(self) -> None:

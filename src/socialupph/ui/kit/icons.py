@@ -52,11 +52,13 @@ def _renderer(name: str, size: int, filled: bool) -> QSvgRenderer:
 
 @lru_cache(maxsize=1024)
 def _pixmap(name: str, filled: bool, pixels: int, rgba: int | None) -> QPixmap:
+    # Read first: an error raised with a painter open on an image takes the process with it.
+    renderer = _renderer(name, _SIZES[0] if pixels < _SIZES[1] else _SIZES[1], filled)
     image = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _renderer(name, _SIZES[0] if pixels < _SIZES[1] else _SIZES[1], filled).render(painter, QRectF(image.rect()))
+    renderer.render(painter, QRectF(image.rect()))
     if rgba is not None:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
         painter.fillRect(image.rect(), QColor.fromRgba(rgba))

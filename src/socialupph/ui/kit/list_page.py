@@ -245,8 +245,8 @@ class ListPage(Page, Generic[Row]):
             super().keyPressEvent(event)
 
     def copy(self) -> None:
-        """The chosen rows to the clipboard, as a table."""
-        ids = self.table.selected_ids()
+        """The chosen rows to the clipboard, as a table; all that are shown when none is chosen."""
+        ids = self.table.selected_ids() or list(self.model.ids())
         QGuiApplication.clipboard().setText(self.model.as_text(ids, self.table.columns.visible()))
         text = ngettext("{n} rad kopierad.", "{n} rader kopierade.", len(ids)).format(n=len(ids))
         self.status_changed.emit(text)

@@ -153,6 +153,10 @@ class LookupLine(LineEdit):
     def _typed(self) -> None:
         self._pause.start()
 
+    def set_kind(self, kind: str) -> None:
+        """Look for something else from now on, such as the workplaces of another supplier."""
+        self._kind = kind
+
     def search(self) -> None:
         """Look up what is typed and open the list."""
         self._pause.stop()
@@ -211,6 +215,11 @@ class LookupEditor(Editor):
         self._line.create_asked.connect(self._create)
         self._line.textEdited.connect(self._edited)
         self._line.left.connect(self.left)
+
+    def set_kind(self, kind: str) -> None:
+        """Look for another kind, or the same narrowed by something else; what is chosen stays."""
+        self._kind = kind
+        self._line.set_kind(kind)
 
     def _edited(self) -> None:
         if self._line.text().strip() != self._label:

@@ -41,6 +41,7 @@ class NavButton(QAbstractButton):
     """One area. The current one is filled; its number is also said in words."""
 
     chosen = Signal(str)
+    step_asked = Signal(int)
 
     def __init__(self, area: Area, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +97,8 @@ class NavButton(QAbstractButton):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.click()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            event.ignore()  # the sidebar moves between its buttons
+            # Told rather than passed on: the scroll area between would take the key for scrolling.
+            self.step_asked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 
@@ -155,7 +157,7 @@ class _Brand(QWidget):
         painter.drawPixmap(0, (self.height() - side) // 2, mark)
         painter.setFont(fonts.font("section"))
         room = self.rect().adjusted(side + size.px(10), 0, 0, 0)
-        text_in(painter, room, "SocialUpph", tokens().text)
+        text_in(painter, room, _("SocialUpph"), tokens().text)
 
 
 class Sidebar(QWidget):
@@ -210,6 +212,7 @@ class Sidebar(QWidget):
         for area in areas:
             button = NavButton(area)
             button.chosen.connect(self.area_chosen)
+            button.step_asked.connect(self._step)
             self._buttons.append(button)
             if area.foot:
                 self._foot.addWidget(button, 1)
@@ -254,15 +257,12 @@ class Sidebar(QWidget):
         if self._buttons:
             self._buttons[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        way = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+    def _step(self, way: int) -> None:
         focused = [number for number, button in enumerate(self._buttons) if button.hasFocus()]
-        if not way or not focused:
-            super().keyPressEvent(event)
-            return
-        target = self._buttons[(focused[0] + way) % len(self._buttons)]
-        target.setFocus(Qt.FocusReason.TabFocusReason)
-        self._area.ensureWidgetVisible(target)
+        if focused:
+            target = self._buttons[(focused[0] + way) % len(self._buttons)]
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            self._area.ensureWidgetVisible(target)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, now = QPainter(self), tokens()

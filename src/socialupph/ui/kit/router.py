@@ -110,7 +110,8 @@ class Router(QObject):
 
     def may_close(self) -> bool:
         """Whether everything open lets itself be left."""
-        return all(page.may_leave() for page in reversed(self._over))
+        pages = [*reversed(self._over), *([self._record] if self._record else [])]
+        return all(page.may_leave() for page in pages)
 
     def close(self) -> None:
         """Free every page."""
@@ -125,7 +126,7 @@ class Router(QObject):
                 self._show_top()
                 return False
             self._drop(self._over.pop())
-        return True
+        return self._record is None or self._record.may_leave()
 
     def _show(self, place: Destination) -> None:
         old, self._record = self._record, None

@@ -108,6 +108,13 @@ class SidePanel(QWidget):
         self._area.setWidget(self._body)
         self._body.setAutoFillBackground(False)
 
+    def add_section_title(self, text: str) -> None:
+        """What the record is called, where the code says too little."""
+        host = QHBoxLayout()
+        host.setContentsMargins(metrics().px(12), 0, metrics().px(12), 0)
+        host.addWidget(ToneLabel(text, "section", wrap=True, selectable=True))
+        self.body.addLayout(host)
+
     def add_links(self, *parts: tuple[str, object]) -> None:
         """A line of words and links: those with a target can be followed."""
         host = QWidget()

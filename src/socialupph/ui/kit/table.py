@@ -130,6 +130,7 @@ class TableView(QTableView):
         row = self._rows.row_of(top) if top is not None else None
         if row is not None:
             bar.setValue(row * self.verticalHeader().defaultSectionSize() + offset)
+        self._begin()
         self._restoring = False
         self._tell_current()
 
@@ -220,12 +221,18 @@ class TableView(QTableView):
             # In a list of records Home and End mean the list, not the row.
             row = 0 if event.key() == Qt.Key.Key_Home else self._rows.rowCount() - 1
             self.select_id(cast("int", self._rows.id_at(row)))
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
+            event.ignore()  # the page shows or puts away its side panel
         else:
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if not self.currentIndex().isValid() and self._rows.rowCount():
+        self._begin()
+
+    def _begin(self) -> None:
+        """A list with the keyboard in it has a current row."""
+        if self.hasFocus() and not self.currentIndex().isValid() and self._rows.rowCount():
             self.setCurrentIndex(self._rows.index(0, self.columns.first()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -698,6 +698,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("name_key", sa.String(), nullable=False),
         sa.Column("alias", sa.String(), nullable=True),
+        sa.Column("alias_key", sa.String(), nullable=False),
         sa.Column("organisation", sa.String(), nullable=True),
         sa.Column("email", sa.String(), nullable=True),
         sa.Column("phone", sa.String(), nullable=True),
@@ -1053,12 +1054,12 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_follow_up_contract_id"), "follow_up", ["contract_id"], unique=False)
-    op.create_index(op.f("ix_follow_up_due_on"), "follow_up", ["due_on"], unique=False)
     op.create_index(op.f("ix_follow_up_held_on"), "follow_up", ["held_on"], unique=False)
     op.create_index(
         op.f("ix_follow_up_placement_id_status_due_on"), "follow_up", ["placement_id", "status", "due_on"], unique=False
     )
     op.create_index(op.f("ix_follow_up_status"), "follow_up", ["status"], unique=False)
+    op.create_index(op.f("ix_follow_up_voided_on_due_on"), "follow_up", ["voided_on", "due_on"], unique=False)
     op.create_table(
         "pause",
         sa.Column("placement_id", sa.Integer(), nullable=False),

@@ -1,0 +1,150 @@
+"""A table that is as high as its rows, for inside a card: texts of its last column wrap before they are cut."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
+
+from socialupph.specs.tables import Column, TableSpec
+from socialupph.ui.kit import fonts
+from socialupph.ui.kit.cells import Cell
+from socialupph.ui.kit.colours import tokens
+from socialupph.ui.kit.metrics import metrics
+from socialupph.ui.kit.paint import text_in
+from socialupph.ui.kit.row_delegate import RowDelegate
+from socialupph.ui.kit.rows_model import RowsModel
+from socialupph.ui.kit.table import TableView
+
+_FIRST_PAD = 19
+Loud = Callable[[Any], bool]
+
+
+class _Delegate(RowDelegate):
+    """Wraps the column ``wraps``; rows that ``loud`` picks are written strong, and so are numbers that count."""
+
+    def __init__(self, model: RowsModel[Any], wraps: str, loud: Loud, strong: str, parent: QWidget) -> None:
+        super().__init__(model, parent)
+        self._rows, self._wraps, self._loud, self._strong = model, wraps, loud, strong
+        self._row: object = None
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self._row = self._rows.row(index)
+        super().paint(painter, option, index)
+
+    def _paint_cell(self, painter: QPainter, room: QRect, cell: Cell, column: Column[Any], selected: bool) -> None:
+        loud = self._row is not None and self._loud(self._row)
+        now = tokens()
+        if column.key == self._wraps:
+            painter.setFont(fonts.font("body"))
+            painter.setPen(_quiet(now.text2, now.sel_text, now.text, selected=selected))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), cell.text)
+        elif loud or column.key == self._strong:
+            counts = loud or not cell.text.startswith("(")
+            painter.setFont(fonts.font("body", 600 if counts else 400))
+            ink = now.sel_text if selected else now.text
+            text_in(painter, room, cell.text, ink, right=column.key == self._strong)
+        else:
+            super()._paint_cell(painter, room, cell, column, selected)
+
+
+def _quiet(plain: QColor, chosen: QColor, dark: QColor, *, selected: bool) -> QColor:
+    if not selected:
+        return plain
+    return chosen if tokens().high_contrast else dark if tokens().dark else plain
+
+
+class PlainTable(TableView):
+    """Shows row views that are already read; each has an ``id``. It never scrolls: the page does.
+
+    ``wraps`` is the column whose text may take several lines, ``strong`` one whose figures are written strong (those in brackets
+    are not), ``loud`` picks rows that are strong throughout, such as a sum, and span the first ``span`` columns.
+    """
+
+    def __init__(
+        self,
+        spec: TableSpec[Any],
+        *,
+        wraps: str = "",
+        strong: str = "",
+        loud: Loud | None = None,
+        span: int = 1,
+        parent: QWidget | None = None,
+    ) -> None:
+        self._shown: dict[int, Any] = {}
+        self._wraps, self._loud, self._span = wraps, loud or _never, span
+        self._rows_model: RowsModel[Any] = RowsModel(spec, self._fetch)
+        super().__init__(self._rows_model, first_pad=_FIRST_PAD, dense=True, parent=parent)
+        self._rows_model.setParent(self)
+        self._delegate = _Delegate(self._rows_model, wraps, self._loud, strong, self)
+        self._delegate.first_pad, self._delegate.dense = _FIRST_PAD, True
+        self.setItemDelegate(self._delegate)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.copy_requested.connect(self._copy)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.fit_rows)
+        fonts.hub().changed.connect(self._soon.start)
+
+    def _fetch(self, wanted: Sequence[int]) -> list[Any]:
+        return [self._shown[number] for number in wanted]
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Show these instead."""
+        self._shown = {row.id: row for row in rows}
+        self.clearSpans()
+        self.show_ids([row.id for row in rows])
+        for number, row in enumerate(rows):
+            if self._span > 1 and self._loud(row):
+                self.setSpan(number, 0, 1, self._span)
+        self.fit_rows()
+
+    def row_of(self, row_id: int) -> Any:
+        """The row view with that id."""
+        return self._shown[row_id]
+
+    def fit_rows(self) -> None:
+        """Make every row as high as its text needs, and the table as high as its rows."""
+        size = metrics()
+        column = next((n for n, one in enumerate(self._rows_model.columns) if one.key == self._wraps), -1)
+        room = self.columnWidth(column) - size.px(12) if column >= 0 else 0
+        found = fonts.measure("body")
+        total = size.header
+        for row in range(self._rows_model.rowCount()):
+            high = size.row_dense
+            if room > 0:
+                text = self._rows_model.cells(row)[column].text
+                box = found.boundingRect(QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap), text)
+                high = max(high, box.height() + size.px(12))
+            if self.rowHeight(row) != high:
+                self.setRowHeight(row, high)
+            total += high
+        if self.height() != total:
+            self.setFixedHeight(total)
+
+    def _copy(self) -> None:
+        ids = self.selected_ids()
+        QGuiApplication.clipboard().setText(self._rows_model.as_text(ids, self.columns.visible()))
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._soon.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_soon"):
+            self._soon.start()
+
+
+def _never(row: object) -> bool:
+    del row
+    return False
