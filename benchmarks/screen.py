@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from benchmarks.plan import ROOT, Absent
 MEASURED = "SOCIALUPPH_MEASURE"
 """A window started with this variable tells on standard error what happened to it, one line of JSON each, and ends by itself."""
 
-_PATIENCE = 180
+_PATIENCE = 90
 
 
 @contextmanager
@@ -67,15 +68,15 @@ def launch(arguments: Sequence[str], environment: Mapping[str, str]) -> Run:
     )
     figures: dict[str, float] = {}
     other: list[str] = []
-    deadline = start + _PATIENCE
+    watchdog = threading.Timer(_PATIENCE, process.kill)
+    watchdog.start()
     if process.stderr is not None:
         for line in process.stderr:
             if line.startswith('{"event"'):
                 _note(figures, json.loads(line), time.perf_counter() - start)
             elif line.strip():
                 other.append(line.strip())
-            if time.perf_counter() > deadline:
-                process.kill()
+    watchdog.cancel()
     if process.wait(_PATIENCE) != 0 or "painted" not in figures:
         raise Absent(f"the window did not come: {other[-1] if other else 'it said nothing'}")
     return Run({"seconds": figures["painted"], **figures})

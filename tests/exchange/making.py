@@ -60,7 +60,7 @@ def sheet_xml(rows: Iterable[Sequence[object]], after: str = "", first: int = 1)
 
 
 def workbook(
-    sheets: Mapping[str, str], extra: Mapping[str, str | bytes] | None = None, *, hidden: Sequence[str] = ()
+    sheets: Mapping[str, str | bytes], extra: Mapping[str, str | bytes] | None = None, *, hidden: Sequence[str] = ()
 ) -> bytes:
     """An xlsx of sheets given as XML."""
     listed = "".join(

@@ -1,5 +1,7 @@
 """Dates, amounts and numbers in every writing that lists have."""
 
+# ruff: noqa: DTZ001 -- spreadsheets know no zones
+
 import datetime as dt
 from decimal import Decimal
 

@@ -3,17 +3,20 @@
 import codecs
 import datetime as dt
 import os
+import random
 import subprocess
 import sys
 import textwrap
 import time
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from socialupph.domain.errors import FileProblem
 from socialupph.exchange.contract_lists import read_contract_list
+from socialupph.exchange.file_guard import kind_of
 from socialupph.exchange.grid import read_grid
 from socialupph.exchange.sheets import MAX_FILE_BYTES, MAX_ROWS
 from socialupph.specs.messages import message
@@ -21,6 +24,7 @@ from tests.exchange.making import (
     HEADINGS,
     MAIN,
     ROW,
+    TYPES,
     list_xlsx,
     ods,
     ods_content,
@@ -146,9 +150,11 @@ def test_too_large(tmp_path: Path):
 def test_a_bomb_costs_neither_memory_nor_time(tmp_path: Path):
     path = made(tmp_path, workbook({"A": sheet_xml([ROW], after=" " * 90_000_000 + "<!-- x -->")}))
     program = textwrap.dedent(f"""
-        from pathlib import Path
+        from collections.abc import Sequence
+from pathlib import Path
         from socialupph.domain.errors import FileProblem
-        from socialupph.exchange.grid import read_grid
+        from socialupph.exchange.file_guard import kind_of
+from socialupph.exchange.grid import read_grid
         try:
             read_grid(Path({str(path)!r}))
         except FileProblem as problem:
@@ -177,6 +183,35 @@ def test_a_part_that_unpacks_to_more_than_it_says(tmp_path: Path):
     assert refusal(made(tmp_path, lying, "ljuger.xlsx")) == "file.hostile"
 
 
+def shared(texts: Sequence[str], cells: str, part: str = "xl/sharedStrings.xml") -> bytes:
+    """A workbook whose first sheet holds cells with shared texts."""
+    override = f'<Override PartName="/{part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
+    strings = f'<sst xmlns="{MAIN}">' + "".join(f"<si><t>{text}</t></si>" for text in texts) + "</sst>"
+    rows = f'<worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData></worksheet>'
+    return workbook(
+        {"A": rows}, {part: strings, "[Content_Types].xml": TYPES.replace("</Types>", override + "</Types>")}
+    )
+
+
+@pytest.mark.parametrize("part", ["xl/sharedStrings.xml", "xl/annat.xml"])
+def test_one_long_text_in_very_many_cells(part: str, tmp_path: Path):
+    long = random.Random(1).randbytes(100_000).hex()
+    cells = "".join(f'<row r="{n}"><c r="A{n}" t="s"><v>1</v></c></row>' for n in range(1, 2000))
+    assert refusal(made(tmp_path, shared(["a", long], cells, part))) == "file.unpacks_too_large"
+    once = cells.replace("<v>1<", "<v>0<")
+    kind_of(shared(["a", long], once, part))  # the long text in no cell, or in one, is harmless
+    kind_of(shared(["a", long], once.replace("<v>0<", "<v>1<", 1), part))
+    odd = cells.replace('t="s"', "t = 's'").replace("<v>", '<v x="">')
+    assert refusal(made(tmp_path, shared(["a", long], odd, part))) == "file.unpacks_too_large"
+
+
+def test_one_long_text_in_very_many_cells_of_open_document(tmp_path: Path):
+    long = random.Random(1).randbytes(100_000).hex()
+    cell = f'<table:table-cell office:value-type="string"><text:p>{long}</text:p></table:table-cell>'
+    row = f'<table:table-row table:number-rows-repeated="2000">{cell}</table:table-row>'
+    assert refusal(made(tmp_path, ods(ods_content(row)), "a.ods")) == "file.unpacks_too_large"
+
+
 def test_a_border_far_away_is_no_data(tmp_path: Path):
     xml = sheet_xml([HEADINGS, ROW]).replace(
         "</sheetData>", '<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'
@@ -190,7 +225,7 @@ def test_a_border_far_away_is_no_data(tmp_path: Path):
     "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252", "mac_roman", "cp850", "utf-32"]
 )
 def test_encodings(encoding: str, tmp_path: Path):
-    text = TEXT if encoding not in ("cp850",) else TEXT.replace("–", "-")
+    text = TEXT if encoding != "cp850" else TEXT.replace("–", "-")
     sheet = read_grid(made(tmp_path, text.encode(encoding), "a.csv")).sheets[0]
     assert sheet.rows[0] == ["Avtalsnummer", "Leverantör", "Benämning"]
     assert sheet.rows[1] == ["2026-1", "Åkerö Städ AB", text.split(";")[-1].strip()]
@@ -252,7 +287,10 @@ def test_control_characters_are_taken_out(tmp_path: Path):
 
 
 def test_typed_cells_of_a_workbook(tmp_path: Path):
-    row = '<row r="2"><c r="A2" s="1"><v>46000</v></c><c r="B2"><v>1.5</v></c><c r="C2" t="b"><v>1</v></c><c r="D2" t="e"><v>#REF!</v></c></row>'
+    row = (
+        '<row r="2"><c r="A2" s="1"><v>46000</v></c><c r="B2"><v>1.5</v></c><c r="C2" t="b"><v>1</v></c>'
+        '<c r="D2" t="e"><v>#REF!</v></c></row>'
+    )
     xml = sheet_xml([("a", "b", "c", "d")]).replace("</sheetData>", row + "</sheetData>")
     rows = read_grid(made(tmp_path, workbook({"A": xml}))).sheets[0].rows
     assert rows[1] == [dt.date(2025, 12, 9), 1.5, True, None]  # the reader tells no formula errors

@@ -152,7 +152,7 @@ def test_the_user_may_choose_otherwise(tmp_path: Path):
             contract_rows(opened, tuple(wrong))
         assert message(raised.value)
     chosen[5] = "start"
-    with pytest.raises(RuleViolation, match="import.mapping_twice") as raised:
+    with pytest.raises(RuleViolation, match=r"import\.mapping_twice") as raised:
         contract_rows(opened, tuple(chosen))
     assert message(raised.value) == "Två kolumner kan inte båda vara Startdatum."
 
@@ -280,7 +280,7 @@ def test_a_sheet_by_name(tmp_path: Path):
     )
     assert read_contract_list(path).sheet == "2025"
     assert read_contract_list(path, sheet="2026").rows[0].number == "2026-9"
-    with pytest.raises(FileProblem, match="file.no_such_sheet") as raised:
+    with pytest.raises(FileProblem, match=r"file\.no_such_sheet") as raised:
         read_contract_list(path, sheet="2024")
     assert message(raised.value) == "Bladet 2024 finns inte i filen."
 

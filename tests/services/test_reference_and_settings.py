@@ -82,7 +82,9 @@ def test_settings_are_saved_but_the_kind_of_a_register_never_changes(world: Cour
     assert not settings.save(settings.load())
 
 
-@pytest.mark.parametrize(("field", "value"), [("ahead_days", 0), ("needs_erased_after_days", 91), ("municipality", " ")])
+@pytest.mark.parametrize(
+    ("field", "value"), [("ahead_days", 0), ("needs_erased_after_days", 91), ("municipality", " ")]
+)
 def test_a_setting_that_cannot_be_is_refused(world: Course, field: str, value: object):
     settings = world.services.settings
     with pytest.raises(RuleViolation) as error:

@@ -12,7 +12,7 @@ from socialupph.domain.queries import ListQuery
 from socialupph.domain.views.papers import PaperMarker
 from socialupph.persistence import reference_seed
 from socialupph.services import registers
-from tests.services.training_world import D, TODAY
+from tests.services.training_world import TODAY, D
 
 CLOCK = FixedClock(TODAY)
 

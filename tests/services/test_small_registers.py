@@ -29,9 +29,9 @@ def world(tmp_path: Path) -> Iterator[Course]:
 
 def test_a_task_is_moved_done_and_taken_up_again(world: Course):
     tasks = world.services.tasks
-    number = tasks.register(
-        TaskFields("Ring om hösten", D(2026, 9, 25), Entity.CONTRACT, world.contract)
-    ).new_id(Entity.TASK)
+    number = tasks.register(TaskFields("Ring om hösten", D(2026, 9, 25), Entity.CONTRACT, world.contract)).new_id(
+        Entity.TASK
+    )
     task = tasks.view(number)
     assert task.about_code == world.services.contracts.view(world.contract).code
     tasks.move(number, task.version, D(2026, 9, 28))
@@ -113,7 +113,9 @@ def test_goals_of_a_year(world: Course):
 def test_a_document_is_kept_with_its_bytes(world: Course):
     documents = world.services.documents
     content = b"%PDF-1.7 prov"
-    number = documents.add(DocumentFields(Entity.CONTRACT, world.contract, "Avtal.PDF", content)).new_id(Entity.DOCUMENT)
+    number = documents.add(DocumentFields(Entity.CONTRACT, world.contract, "Avtal.PDF", content)).new_id(
+        Entity.DOCUMENT
+    )
     (document,) = documents.of(Entity.CONTRACT, world.contract)
     assert (document.name, document.media_type, document.size) == ("Avtal.PDF", "application/pdf", len(content))
     assert documents.content(number) == ("Avtal.PDF", content)

@@ -79,9 +79,9 @@ def test_a_session_tells_when_it_closes_when_it_has_too_few_and_when_to_fill_it(
     services = world.services
     course = services.training.register_course(CourseFields("Handledarutbildning")).new_id(Entity.COURSE)
     day = SessionDayFields(D(2026, 10, 2), dt.time(9), dt.time(16))
-    session = services.training.register(
-        SessionFields(course, (day,), 3, D(2026, 9, 25), least_number=2)
-    ).new_id(Entity.SESSION)
+    session = services.training.register(SessionFields(course, (day,), 3, D(2026, 9, 25), least_number=2)).new_id(
+        Entity.SESSION
+    )
     (closes,) = rows(world, DeadlineKind.SIGN_UP_CLOSES)
     assert (closes.due, closes.number, closes.of, closes.target.id) == (D(2026, 9, 25), 0, 3, session)
     assert texts.second_line(closes) == "Handledarutbildning, 0 av 3 platser tagna"

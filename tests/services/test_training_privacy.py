@@ -142,6 +142,10 @@ def test_a_task_about_a_protected_person_says_nothing_in_lists(world: Course):
     command = TaskFields(f"Ring {MARKER}", TODAY + dt.timedelta(days=1), Entity.SIGN_UP, person, f"{MARKER}")
     world.services.tasks.register(command)
     tasks = world.services.tasks
-    shown = [tasks.rows(tasks.ids(ListQuery("due_on"))), world.services.today.due(14), world.services.search.find(MARKER)]
+    shown = [
+        tasks.rows(tasks.ids(ListQuery("due_on"))),
+        world.services.today.due(14),
+        world.services.search.find(MARKER),
+    ]
     assert MARKER not in repr(shown)
     assert len(shown[0]) == 1

@@ -24,11 +24,12 @@ from socialupph.specs.training_forms import (
 
 D = dt.date
 TODAY = D(2026, 9, 22)
+CLOSES = D(2026, 9, 25)
 SOURCES = Path(__file__).resolve().parents[2] / "src" / "socialupph"
 MINE = ("training", "sign_ups", "attendance", "reference", "settings", "tasks", "deviations", "goals", "documents")
 
 
-def session(*days: dt.date, first_until: dt.date | None = D(2026, 9, 25)) -> SessionView:
+def session(*days: dt.date, first_until: dt.date | None = CLOSES) -> SessionView:
     return SessionView(
         id=1,
         version=1,

@@ -13,18 +13,14 @@ from collections.abc import Iterator
 from enum import Enum
 from pathlib import Path
 from typing import NoReturn
-from xml.parsers import expat
 
 from socialupph.domain.errors import FileProblem
 from socialupph.exchange.sheets import (
-    MAX_CELLS,
-    MAX_COLUMNS,
     MAX_FILE_BYTES,
-    MAX_GRID_ROWS,
-    MAX_ROWS,
     MAX_UNPACKED_BYTES,
     MAX_UNPACKED_RATIO,
 )
+from socialupph.exchange.workbook_guard import OdsExtent, XlsxExtent
 
 
 class FileKind(Enum):
@@ -54,7 +50,6 @@ _SMALL = 1024 * 1024
 _MAX_ENTRIES = 10_000
 _PROLOG = 64 * 1024
 _CHUNK = 1024 * 1024
-_OVERLAP = 512
 
 
 def read_bytes(path: Path) -> bytes:
@@ -65,7 +60,7 @@ def read_bytes(path: Path) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(MAX_FILE_BYTES + 1)
     except FileNotFoundError as error:
-        raise FileProblem("file.missing") from error
+        raise FileProblem("file.missing", {"name": path.name}) from error
     except PermissionError as error:
         raise FileProblem("file.no_permission") from error
     except (OSError, ValueError) as error:
@@ -147,19 +142,21 @@ def _measure_zip(data: bytes, entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _inspect_parts(data: bytes, entries: list[zipfile.ZipInfo], kind: FileKind) -> None:
-    """Refuse document types, parts that unpack to more than they say, and sheets whose corners lie too far apart."""
+    """Refuse document types, parts that unpack to more than they say, and content that grows without end when it is read."""
+    if kind is FileKind.ODS:
+        for entry in entries:
+            if entry.filename == "content.xml":
+                OdsExtent().measure(_without_doctype(_unpacked(data, entry)))
+        return
+    extent = XlsxExtent()
     for entry in entries:
         name = entry.filename.replace("\\", "/").lower()
-        if not name.endswith((".xml", ".rels")) or (kind is FileKind.ODS and name != "content.xml"):
-            continue
-        parts = _unpacked(data, entry)
-        if kind is FileKind.ODS:
-            _OdsExtent().measure(_without_doctype(parts))
-        elif name.startswith("xl/worksheets/"):
-            _measure_sheet(_without_doctype(parts))
-        else:
-            for _part in _without_doctype(parts):
-                pass
+        pieces = _unpacked(data, entry)
+        if name.endswith((".xml", ".rels")):
+            pieces = _without_doctype(pieces)
+        extent.measure(pieces)
+    if extent.may_repeat_too_much():
+        extent.check_repeated(piece for entry in entries for piece in _unpacked(data, entry))
 
 
 def _unpacked(data: bytes, entry: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -209,91 +206,3 @@ def _without_doctype(pieces: Iterator[bytes]) -> Iterator[bytes]:
                 raise FileProblem("file.hostile")
             searched = root is not None
         yield piece
-
-
-# Cells beyond column Z or row 9 999; nearly none in an ordinary list, so the search runs at full speed. Blanks are taken out and
-# quotation marks made one kind before, so that there is one way to write a reference.
-_FAR_CELL = re.compile(rb"""r="(?:([A-Z]{2,3})(\d{1,7})|[A-Z](\d{5,7}))"[^>]*>""")
-_NEAR_COLUMNS, _NEAR_ROWS = 26, 9_999
-_ONE_QUOTE = bytes.maketrans(b"'", b'"')
-
-
-def _measure_sheet(pieces: Iterator[bytes]) -> None:
-    width, height, tail = _NEAR_COLUMNS, _NEAR_ROWS, b""
-    for piece in pieces:
-        window = tail + piece.translate(_ONE_QUOTE, b" \t\r\n")
-        for letters, row, tall_row in _FAR_CELL.findall(window):
-            if letters:
-                width = max(width, _column_number(letters))
-            height = max(height, int(row or tall_row))
-        if width > MAX_COLUMNS or height > MAX_GRID_ROWS:
-            width, height = _exact_extent(window, width, height)
-        _refuse_large(width, height)
-        tail = window[-_OVERLAP:]
-
-
-def _exact_extent(window: bytes, width: int, height: int) -> tuple[int, int]:
-    """The extent again, without cells that only carry a format: a stray border far away is no data."""
-    far = [match for match in _FAR_CELL.finditer(window) if not match.group(0).endswith(b"/>")]
-    wide = max((_column_number(match.group(1)) for match in far if match.group(1)), default=_NEAR_COLUMNS)
-    tall = max((int(match.group(2) or match.group(3)) for match in far), default=_NEAR_ROWS)
-    return (wide if width > MAX_COLUMNS else width, tall if height > MAX_GRID_ROWS else height)
-
-
-def _refuse_large(width: int, height: int) -> None:
-    if height > MAX_GRID_ROWS:
-        raise FileProblem("file.too_many_rows", {"limit": MAX_ROWS})
-    if width > MAX_COLUMNS:
-        raise FileProblem("file.too_many_columns", {"limit": MAX_COLUMNS})
-    if width * height > MAX_CELLS:
-        raise FileProblem("file.too_many_cells")
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number
-
-
-class _OdsExtent:
-    """How far the content of each sheet of an OpenDocument file reaches, repeated rows and cells counted."""
-
-    def __init__(self) -> None:
-        self._row = self._column = self._row_end = 0
-        self._repeat_row = self._repeat_cell = 1
-        self._parser = expat.ParserCreate()
-        self._parser.StartElementHandler = self._start
-        self._parser.EndElementHandler = self._end
-
-    def measure(self, pieces: Iterator[bytes]) -> None:
-        try:
-            for piece in pieces:
-                self._parser.Parse(piece, False)
-            self._parser.Parse(b"", True)
-        except expat.ExpatError as error:
-            raise FileProblem("file.damaged") from error
-
-    def _start(self, name: str, attributes: dict[str, str]) -> None:
-        if name == "table:table":
-            self._row = 0
-        elif name == "table:table-row":
-            self._repeat_row = _repeat(attributes.get("table:number-rows-repeated"))
-            self._column = self._row_end = 0
-        elif name in ("table:table-cell", "table:covered-table-cell"):
-            self._repeat_cell = _repeat(attributes.get("table:number-columns-repeated"))
-            self._column += self._repeat_cell
-            if "office:value-type" in attributes:
-                self._row_end = self._column
-        elif name == "text:p":
-            self._row_end = self._column
-
-    def _end(self, name: str) -> None:
-        if name == "table:table-row":
-            self._row += self._repeat_row
-            if self._row_end:
-                _refuse_large(self._row_end, self._row)
-
-
-def _repeat(told: str | None) -> int:
-    return int(told) if told and told.isascii() and told.isdigit() and len(told) < 10 else 1

@@ -15,6 +15,7 @@ MAX_ROWS = 200_000
 MAX_GRID_ROWS = MAX_ROWS + 1  # a heading beside them
 MAX_COLUMNS = 500
 MAX_CELLS = 10_000_000
+MAX_TEXT = 200_000_000
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from socialupph.domain.contracts import ContractFacts, OptionFacts, check_contra
 from socialupph.domain.errors import NotFound, RuleViolation
 from socialupph.domain.kinds import ContractParty
 from socialupph.domain.queries import ListQuery
-from socialupph.domain.values import name_key
+from socialupph.domain.values import clean_text, name_key
 from socialupph.domain.views.contracts import ContractRow, ContractView
 from socialupph.i18n.collation import sort_key
 from socialupph.persistence.codes import next_code
@@ -180,12 +180,16 @@ def _check_option(option: OptionFields) -> None:
     check_amount(option.added_volume, "added_volume", places=4)
 
 
+def _one_line(number: str | None) -> str:
+    return " ".join(clean_text(number or "").split())
+
+
 def _check_number(work: Work, number: str | None, contract_id: int | None) -> None:
     """A number stands for one contract only, however it is written; what is void does not count."""
     bare = name_key(number or "")
     if not bare:
         return
-    for other, code in queries.number_taken(work.session, sort_key((number or "").strip()), contract_id):
+    for other, code in queries.number_taken(work.session, sort_key(_one_line(number)), contract_id):
         if name_key(other) == bare:
             raise RuleViolation("contract.number_taken", "number", {"code": code})
 
@@ -203,8 +207,9 @@ def _check_parties(work: Work, command: ContractFields) -> None:
 
 
 def _fill(record: ContractRecord, command: ContractFields) -> None:
-    fill(record, command, leave={"title", "currency", "social_objectives", *_PARTS})
+    fill(record, command, leave={"title", "number", "currency", "social_objectives", *_PARTS})
     record.title = required(command.title, "title")
+    record.number = _one_line(command.number) or None
     record.currency = check_currency(command.currency)
     record.social_objectives = sorted({str(objective) for objective in command.social_objectives})
 

@@ -7,7 +7,7 @@ from socialupph.domain.commands.imports import ContractRow
 from socialupph.domain.errors import RuleViolation
 from socialupph.domain.kinds import SupplierKind
 from socialupph.domain.values import OrgNumber, clean_line, name_key
-from socialupph.persistence.queries.imports import KnownSupplier
+from socialupph.domain.views.import_register import KnownSupplier
 
 
 @dataclass(slots=True, eq=False)

@@ -11,8 +11,8 @@ from socialupph.domain.clause_text import RequirementProposal
 from socialupph.domain.commands.imports import ContractRow, RowError
 from socialupph.domain.kinds import ContractKind, ContractNature, ContractParty
 from socialupph.domain.values import clean_text, name_key
+from socialupph.domain.views.import_register import KnownContract, KnownParty
 from socialupph.domain.views.imports import PreviewRow, RowState
-from socialupph.persistence.queries.imports import KnownContract, KnownParty
 from socialupph.services.import_parties import BuyerIndex, BuyerRef, SupplierIndex, SupplierRef
 
 _ORE = Decimal("0.01")
@@ -177,6 +177,8 @@ def told_values(row: ContractRow) -> dict[str, Any]:
         value = getattr(row, name)
         if type(value) is str:
             value = clean_text(value).strip()
+            if name in _LOOSELY:
+                value = " ".join(value.split())
         if value is not None and value != "":
             said[column] = value
     if "kind" in said:

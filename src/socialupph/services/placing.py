@@ -120,9 +120,7 @@ def checked(work: Work, record: PlacementRecord) -> PlacementFacts:
     """The placement as the rules see it; RuleViolation when it cannot be."""
     with work.session.no_autoflush:
         times = tuple(WorkingTime(one.from_on, one.percent) for one in queries.working_times(work.session, record.id))
-        for pause in (pauses := queries.pauses(work.session, record.id)):
-            if pause.ends_on < pause.starts_on:
-                raise RuleViolation("placement.pause_backwards", "ends_on")
+        pauses = queries.pauses(work.session, record.id)
         facts = _facts(record, times, tuple(Period(one.starts_on, one.ends_on) for one in pauses))
     check_placement(facts)
     return facts

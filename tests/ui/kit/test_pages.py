@@ -1,9 +1,9 @@
 """Pages: they reload when they should, keep their place, are freed, and everything in a list is reached by keyboard."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from socialupph.domain.changes import Changes, Entity
 from socialupph.domain.errors import RegisterProblem, RuleViolation
@@ -337,8 +337,26 @@ def test_slow_ids_come_in_the_background(context, shown, qtbot):
     page = ThingsPage(context, SPEC, Things(9), area="things", watches=WATCHED, background=True)
     shown(page)
     page.refresh()  # the first answer is no longer wanted
-    qtbot.waitUntil(lambda: count_of(page) == "9 st")
-    assert not context.tasks.is_busy()
+    qtbot.waitUntil(lambda: not context.tasks.is_busy())
+    assert count_of(page) == "9 st"
+
+
+def test_building_a_list_shows_no_window_of_its_own(context, qtbot):
+    seen = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+                seen.append(watched)
+            return False
+
+    watch = Watch()
+    QApplication.instance().installEventFilter(watch)
+    page = ThingsPage(context, SPEC, Things(9), area="things", watches=WATCHED)
+    qtbot.addWidget(page)
+    page.refresh()
+    QApplication.instance().removeEventFilter(watch)
+    assert seen == []
 
 
 def test_select_works_before_the_first_look(context, qtbot):

@@ -21,8 +21,9 @@ class PreviewRow:
     """One row of the file against the register.
 
     ``code`` is the record's code or, for a new one, the number in the file. ``changes`` gives before and after by field, as
-    texts. ``draft`` says that the contract becomes or stays a draft, ``voided`` that it is void and left as it is. ``message`` is what the user reads: empty as it comes from
-    ``services``, filled by ``specs.import_messages.described`` from ``errors`` and ``changes``.
+    texts. ``draft`` says that the contract becomes or stays a draft, ``voided`` that it is void and left as it is. ``message`` is
+    what the user reads: empty as it comes from ``services``, filled by ``specs.import_messages.described`` from ``errors`` and
+    ``changes``.
     """
 
     row: int

@@ -1,13 +1,13 @@
 """What an import compares with: contracts, parties and what hangs on them, whole tables at a time in few columns."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Any
 
 from sqlalchemy import Row, case, select
 from sqlalchemy.orm import Session
 
 from socialupph.domain.kinds import ContractParty, ReferenceList
+from socialupph.domain.views.import_register import KnownContract, KnownParty, KnownSupplier
 from socialupph.persistence.records import (
     BuyerRecord,
     ContractBuyerRecord,
@@ -37,30 +37,6 @@ COMPARED = (
     "signed_on",
 )
 """The columns of a contract that a list can tell."""
-
-
-@dataclass(slots=True)
-class KnownParty:
-    """A supplier of a contract: the row that says so, and who it is."""
-
-    row_id: int
-    party: ContractParty
-    supplier_id: int
-
-
-@dataclass(slots=True)
-class KnownContract:
-    """A contract as the register has it. ``values`` has the columns of ``COMPARED``."""
-
-    id: int
-    code: str
-    voided: bool
-    fingerprint: str
-    values: Mapping[str, Any]
-    parties: list[KnownParty] = field(default_factory=list[KnownParty])
-    buyers: set[int] = field(default_factory=set[int])
-    options: list[tuple[int, bool]] = field(default_factory=list[tuple[int, bool]])
-    originals: set[str] = field(default_factory=set[str])
 
 
 def contracts(session: Session, source: str) -> Iterator[KnownContract]:
@@ -98,17 +74,6 @@ def _known(row: Row[Any], source: str) -> KnownContract:
     return KnownContract(row.id, row.code, row.voided_on is not None, fingerprint or "", values)
 
 
-@dataclass(slots=True)
-class KnownSupplier:
-    """A supplier as the register has it."""
-
-    id: int
-    name: str
-    org_number: str
-    country: str
-    voided: bool
-
-
 def suppliers(session: Session) -> list[KnownSupplier]:
     """All suppliers, void ones last."""
     record = SupplierRecord
@@ -133,4 +98,4 @@ def requirement_types(session: Session) -> dict[str, int]:
     """Ids of requirement types by key."""
     item = ReferenceItemRecord
     statement = select(item.key, item.id).where(item.list == ReferenceList.REQUIREMENT_TYPE)
-    return dict(session.execute(statement).tuples().all())
+    return dict(session.execute(statement).all())

@@ -138,7 +138,7 @@ def of_contracts(session: Session, as_of: dt.date, contracts: Collection[int]) -
 def standings_by_contract(session: Session, as_of: dt.date) -> dict[int, frozenset[Standing]]:
     """How the requirements of each contract stand, void ones left out."""
     statement = select(Requirement.id, Requirement.contract_id).where(Requirement.voided_on.is_(None))
-    contract_of = dict(session.execute(statement).tuples().all())
+    contract_of = dict(session.execute(statement).all())
     found: dict[int, frozenset[Standing]] = {}
     for number, one in ledgers(session, as_of).items():
         if number in contract_of:

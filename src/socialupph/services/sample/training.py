@@ -114,6 +114,7 @@ def _sign_up(world: World, session: Row, days: list[Row], turn: int, *, held: bo
         supplier_id=supplier["id"] if supplier else None,
         contract_id=contract,
         contact_id=contact["id"] if contact else None,
+        own_staff=own_staff,
         received_at=received,
         channel=dice.choice((SignUpChannel.EMAIL, SignUpChannel.EMAIL, SignUpChannel.PHONE)),
         status=status,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from socialupph.i18n import N_
 
 TEXTS: Mapping[str, str] = {
-    "file.missing": N_("Filen finns inte längre där. Välj den igen."),
+    "file.missing": N_("Filen {name} finns inte. Välj den igen."),
     "file.folder": N_("Det där är en mapp. Välj en fil."),
     "file.no_permission": N_(
         "Filen får inte läsas eller skrivas med din behörighet. Spara en kopia i Dokument och välj den, eller välj en annan mapp."

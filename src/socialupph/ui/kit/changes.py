@@ -14,3 +14,13 @@ class ChangeBus(QObject):
         """Pass on what was committed; nothing when nothing was."""
         if changes:
             self.changed.emit(changes)
+
+
+class CarriedOut:
+    """Gives the changes of something that was carried out already, in a dialog or on another thread, to be told like a command."""
+
+    def __init__(self, changes: Changes) -> None:
+        self._changes = changes
+
+    def __call__(self) -> Changes:
+        return self._changes

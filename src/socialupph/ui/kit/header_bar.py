@@ -44,14 +44,19 @@ class HeaderBar(QWidget):
 
     def _fit(self) -> None:
         """Take words away from the quietest button first, until title and count fit."""
-        for button in self._buttons:
+        buttons = [button for button in self._buttons if not button.isHidden()]
+        for button in buttons:
             button.set_words_shown(True)
         texts = self.title.sizeHint().width() + self.count.sizeHint().width() + self.pill.sizeHint().width()
-        for button in self._buttons:
-            gaps = (len(self._buttons) + 3) * metrics().grid
-            if texts + sum(b.sizeHint().width() for b in self._buttons) + gaps <= self.width():
+        for button in buttons:
+            gaps = (len(buttons) + 3) * metrics().grid
+            if texts + sum(b.sizeHint().width() for b in buttons) + gaps <= self.width():
                 break
             button.set_words_shown(False)
+
+    def refit(self) -> None:
+        """Measure again, after buttons were shown or hidden."""
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

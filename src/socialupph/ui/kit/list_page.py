@@ -5,7 +5,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from socialupph.domain.changes import Entity
 from socialupph.domain.queries import ListQuery
@@ -96,12 +96,12 @@ class ListPage(Page, Generic[Row]):
         head.rows.addWidget(self.filter_bar)
         column.addWidget(head)
         column.addWidget(Hairline())
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()  # not a bare layout: that shows its first widget as a window
         self._nothing = NothingFound()
         empty = EmptyState(self.spec.empty, first, other)
         for widget in (self.table, empty, self._nothing):
             self._stack.addWidget(widget)
-        column.addLayout(self._stack, 1)
+        column.addWidget(self._stack, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)

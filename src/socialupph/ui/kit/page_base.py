@@ -23,7 +23,6 @@ from socialupph.ui.kit.form import Providers
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.tasks import Tasks
 
-
 if TYPE_CHECKING:  # reportlab is not read before the first paper is made
     from socialupph.documents.fonts import Fonts
     from socialupph.documents.paper import Paper

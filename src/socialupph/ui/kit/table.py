@@ -231,9 +231,11 @@ class TableView(QTableView):
         self._begin()
 
     def _begin(self) -> None:
-        """A list with the keyboard in it has a current row."""
-        if self.hasFocus() and not self.currentIndex().isValid() and self._rows.rowCount():
-            self.setCurrentIndex(self._rows.index(0, self.columns.first()))
+        """A list with the keyboard in it has a chosen row; Qt only makes one current."""
+        if self.hasFocus() and self._rows.rowCount() and not self.selectionModel().hasSelection():
+            row = max(0, self.currentIndex().row())
+            index = self._rows.index(row, self.columns.first())
+            self.selectionModel().setCurrentIndex(index, _Ask.ClearAndSelect | _Ask.Rows)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._set_hover(self.rowAt(event.position().toPoint().y()))

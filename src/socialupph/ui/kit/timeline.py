@@ -29,6 +29,12 @@ class TimelineEntry:
 
 
 class _Model(LinesModel[TimelineEntry]):
+    def when_width(self) -> int:
+        """As wide as the longest date needs, so that those of other years are read whole."""
+        found = fonts.measure("small")
+        longest = max((found.horizontalAdvance(line.when) for line in self.lines), default=0)
+        return max(metrics().px(58), longest + metrics().grid)
+
     def spoken(self, line: TimelineEntry) -> str:
         said = _("{when}, {status}: {title}").format(when=line.when, status=translate(line.mark.word), title=line.title)
         return _("{text}. {detail}").format(text=said, detail=line.detail) if line.detail else said
@@ -71,7 +77,7 @@ class _Delegate(QStyledItemDelegate):
         quiet = now.sel_text if picked else now.text2
         painter.setFont(fonts.font("small"))
         when_left = int(sign_left + size.mark + size.px(10))
-        wide = size.px(58)
+        wide = self._model.when_width()
         text_in(painter, QRect(when_left, top, wide, line), entry.when, quiet)
         left = when_left + wide
         room = QRect(left, top, rect.right() - left - size.half, line)

@@ -15,6 +15,7 @@ from socialupph.specs import contract_cards as cards
 from socialupph.specs import contracts as specs
 from socialupph.specs.forms import FormSpec, command_of
 from socialupph.ui.kit.buttons import Button, Role
+from socialupph.ui.kit.changes import CarriedOut
 from socialupph.ui.kit.page import Destination, FormPage, PageContext
 
 NEW_CONTRACT: dict[str, object] = {"kind": "contract", "currency": "SEK"}
@@ -42,14 +43,17 @@ def trail_of(contract: ContractView) -> tuple[tuple[str, object], ...]:
     )
 
 
-class _Made:
-    """Gives the changes of something that a dialog has carried out already, to be told like any other."""
-
-    def __init__(self, changes: Changes) -> None:
-        self._changes = changes
-
-    def __call__(self) -> Changes:
-        return self._changes
+def void_contract(context: PageContext, services: Services, contract: ContractView) -> None:
+    """Ask why, and void the contract."""
+    reason = context.dialogs.ask_text(
+        _("Makulera kontraktet?"),
+        _("Varför? Det går att läsa men räknas inte, och inte heller det som hör till det."),
+        button=_("Makulera"),
+    )
+    if reason is not None:
+        service = services.contracts
+        done = _("Kontraktet är makulerat.")
+        context.commands.run(lambda: service.void(contract.id, contract.version, reason), done_text=done)
 
 
 class ContractForm(FormPage):
@@ -90,7 +94,7 @@ class ContractForm(FormPage):
         if not isinstance(made, Changes):
             return
         told = _("Leverantören är sparad.") if entity is Entity.SUPPLIER else _("Beställaren är sparad.")
-        self.context.commands.run(_Made(made), done_text=told)
+        self.context.commands.run(CarriedOut(made), done_text=told)
         chosen = self.form.box(key).editor.draft()
         before = tuple(chosen) if isinstance(chosen, list) else ()
         self.form.set_value(key, (*before, made.new_id(entity)))

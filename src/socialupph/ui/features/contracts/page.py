@@ -1,6 +1,7 @@
 """The list of contracts, and the chosen one in short."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from socialupph.domain.changes import Changes, Entity
 from socialupph.domain.views.contracts import ContractRow, ContractView
@@ -11,7 +12,7 @@ from socialupph.specs import contract_cards as cards
 from socialupph.specs import contracts as specs
 from socialupph.specs.ledger import verdict_text
 from socialupph.specs.words_contracts import CONTRACT_STATUS_MARK, STANDING_MARK
-from socialupph.ui.features.contracts.forms import ContractForm
+from socialupph.ui.features.contracts.forms import ContractForm, void_contract
 from socialupph.ui.features.contracts.import_page import ImportPage
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Button, Role
@@ -38,12 +39,19 @@ class ContractPage(ListPage[ContractRow]):
         super().__init__(
             context, specs.TABLE, services.contracts, area="contracts", watches=WATCHES, first=new, other=intake
         )
-        self.add_actions((intake,))
+        self.add_actions(
+            (
+                intake,
+                Action("contracts.edit", _("Redigera kontraktet"), self._edit, "edit", "F2"),
+                Action("contracts.void", _("Makulera kontraktet"), self._void, "delete", "Del"),
+            )
+        )
         button = self.header.add_button(
             Button(_("Läs in kontraktslista"), Role.SECONDARY, icon="arrow_import", small=True)
         )
         button.clicked.connect(self._import)
         self.panel.next_asked.connect(self._open_chosen)
+        self.panel.more_asked.connect(self._open_menu)
 
     def _register(self) -> None:
         form = ContractForm(self.context, self._services)
@@ -60,6 +68,25 @@ class ContractPage(ListPage[ContractRow]):
         current = self.table.current_id()
         if current is not None:
             self.open_record(current)
+
+    def _edit(self) -> None:
+        current = self.table.current_id()
+        if current is not None:
+            contract = self._services.contracts.view(current)
+            self.opened.emit(ContractForm(self.context, self._services, contract))
+
+    def _void(self) -> None:
+        current = self.table.current_id()
+        if current is not None:
+            void_contract(self.context, self._services, self._services.contracts.view(current))
+
+    def _open_menu(self) -> None:
+        menu = QMenu(self)
+        for name in ("contracts.edit", "contracts.void"):
+            menu.addAction(self.page_actions.action(name))
+        menu.aboutToHide.connect(menu.deleteLater)
+        below = self.panel.more_button()
+        menu.popup(below.mapToGlobal(QPoint(0, below.height())))
 
     # ---- the panel
 

@@ -12,7 +12,7 @@ from socialupph.services.registry import Services
 from socialupph.specs import contract_cards as cards
 from socialupph.specs.contract_papers import CONTRACT_SUMMARY, summary_paper
 from socialupph.specs.words_contracts import CONTRACT_STATUS_MARK
-from socialupph.ui.features.contracts.forms import ContractForm, NoteForm, OptionForm, UseOptionForm
+from socialupph.ui.features.contracts.forms import ContractForm, NoteForm, OptionForm, UseOptionForm, void_contract
 from socialupph.ui.features.contracts.record_cards import ContractCards, RequirementCards, TimelineCard
 from socialupph.ui.features.contracts.requirement_card import next_report
 from socialupph.ui.features.contracts.requirement_forms import AssessmentForm, ReportForm, RequirementForm
@@ -58,9 +58,7 @@ class ContractRecordPage(RecordPage):
 
     def _add_buttons(self) -> None:
         edit = self.add_action_button(Button(_("Redigera"), Role.QUIET, icon="edit", key="F2"))
-        paper = self.add_action_button(
-            Button(_("Skriv ut sammanfattning"), Role.QUIET, icon="print", key="Ctrl+P")
-        )
+        paper = self.add_action_button(Button(_("Skriv ut sammanfattning"), Role.QUIET, icon="print", key="Ctrl+P"))
         new = self.add_action_button(Button(_("Nytt krav"), Role.SECONDARY, icon="add", key="Ctrl+N"))
         self._more = self.add_action_button(IconButton("more_horizontal", _("Mer")))
         edit.clicked.connect(self._edit)
@@ -165,16 +163,7 @@ class ContractRecordPage(RecordPage):
         desk.show(contract_summary(summary_paper(contract), setting, desk.fonts()), contract.code)
 
     def _void(self) -> None:
-        reason = self.context.dialogs.ask_text(
-            _("Makulera kontraktet?"),
-            _("Varför? Det går att läsa men räknas inte, och inte heller det som hör till det."),
-            button=_("Makulera"),
-        )
-        if reason is not None:
-            contract = self._shown()
-            service = self._services.contracts
-            done = _("Kontraktet är makulerat.")
-            self.context.commands.run(lambda: service.void(contract.id, contract.version, reason), done_text=done)
+        void_contract(self.context, self._services, self._shown())
 
     def _new_note(self) -> None:
         self.opened.emit(NoteForm(self.context, self._services, self._shown()))
@@ -212,9 +201,7 @@ class ContractRecordPage(RecordPage):
             _("Makulera kravet?"), _("Varför? Det går att läsa men räknas inte."), button=_("Makulera")
         )
         if reason is not None:
-            self.context.commands.run(
-                lambda: self._void_now(requirement, reason), done_text=_("Kravet är makulerat.")
-            )
+            self.context.commands.run(lambda: self._void_now(requirement, reason), done_text=_("Kravet är makulerat."))
 
     def _void_now(self, requirement: RequirementView, reason: str) -> Changes:
         return self._services.requirements.void(requirement.id, requirement.version, reason)

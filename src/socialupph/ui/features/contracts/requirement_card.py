@@ -11,7 +11,8 @@ from socialupph.specs.ledger import outlook_text, places_text, verdict_text
 from socialupph.specs.ledger_table import LedgerRow
 from socialupph.specs.words_contracts import STANDING_MARK
 from socialupph.ui.kit.buttons import Button, IconButton, Role
-from socialupph.ui.kit.labels import Card, Hairline, Pill, ToneLabel
+from socialupph.ui.kit.header_bar import HeaderBar
+from socialupph.ui.kit.labels import Card, Hairline, ToneLabel
 from socialupph.ui.kit.ledger_bar import LedgerBar
 from socialupph.ui.kit.ledger_figures import ledger_figures
 from socialupph.ui.kit.metrics import metrics
@@ -32,8 +33,8 @@ class RequirementCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(flat=True, parent=parent)
         self._id = 0
-        self.title = ToneLabel("", "section", wrap=True)
-        self.pill = Pill(parent=self)
+        self.head = HeaderBar("")
+        self.head.title.set_step("section")
         self.clause_button = Button(_("Klausulen"), Role.QUIET, icon="document_text", small=True)
         self.clause_button.setCheckable(True)
         self.edit_button = Button(_("Redigera kravet"), Role.QUIET, icon="edit", small=True)
@@ -60,7 +61,15 @@ class RequirementCard(Card):
         rows = QVBoxLayout(inner)
         rows.setContentsMargins(size.px(19), size.half, size.px(19), size.half)
         rows.setSpacing(size.grid)
-        rows.addWidget(self._head())
+        for button in (
+            self.clause_button,
+            self._void_button,
+            self.edit_button,
+            self.assess_button,
+            self.confirm_button,
+        ):
+            self.head.add_button(button)
+        rows.addWidget(self.head)
         for widget in (self.clause, self.figure, self.verdict, self.bar):
             rows.addWidget(widget)
         rows.addLayout(_line(self.assessment, self._withdraw))
@@ -76,25 +85,6 @@ class RequirementCard(Card):
         host.addWidget(self._places_title)
         self.body.addWidget(self._places_host)
         self.body.addWidget(self.places)
-
-    def _head(self) -> QWidget:
-        """Title and status at the left, buttons at the right; they wrap rather than widen the window."""
-        host = QWidget()
-        line = QHBoxLayout(host)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(metrics().grid)
-        line.addWidget(self.title)
-        line.addWidget(self.pill)
-        line.addStretch(1)
-        for button in (
-            self.clause_button,
-            self._void_button,
-            self.edit_button,
-            self.assess_button,
-            self.confirm_button,
-        ):
-            line.addWidget(button)
-        return host
 
     def _connect(self) -> None:
         self.clause_button.toggled.connect(self.clause.setVisible)
@@ -113,8 +103,8 @@ class RequirementCard(Card):
         self._id = requirement.id
         confirmed, ledger = requirement.confirmed, requirement.ledger
         self.setAccessibleName(cards.requirement_title(requirement))
-        self.title.setText(cards.requirement_title(requirement))
-        self.pill.set_mark(STANDING_MARK[requirement.standing])
+        self.head.title.setText(cards.requirement_title(requirement))
+        self.head.pill.set_mark(STANDING_MARK[requirement.standing])
         clause = requirement.clause_text or requirement.original_text or ""
         self.clause.setText(clause)
         self.clause_button.setVisible(bool(clause))
@@ -122,6 +112,7 @@ class RequirementCard(Card):
         self.edit_button.setVisible(confirmed)
         self.assess_button.setVisible(confirmed)
         self.confirm_button.setVisible(not confirmed)
+        self.head.refit()
         self._show_verdict(requirement)
         self._show_more(requirement)
         rows = ledger_table.ledger_rows(requirement) if confirmed else []

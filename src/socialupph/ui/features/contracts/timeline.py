@@ -104,7 +104,11 @@ def _of_placement(placement: PlacementShort, today: dt.date) -> Iterator[_Event]
     begins = placement.starts_on > today
     title = _("{code} börjar") if begins else _("{code} började")
     yield _Event(
-        placement.starts_on, _PLANNED if begins else _STARTED, title.format(code=placement.code), placement.person, where
+        placement.starts_on,
+        _PLANNED if begins else _STARTED,
+        title.format(code=placement.code),
+        placement.person,
+        where,
     )
     if placement.status is PlacementStatus.ENDED:
         yield _Event(placement.ends_on, _DONE, _("{code} avslutad").format(code=placement.code), "", where)

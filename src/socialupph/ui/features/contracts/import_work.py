@@ -1,0 +1,98 @@
+"""The slow parts of taking in a list, done on another thread: read the file, compare it with the register, write it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from socialupph.domain.changes import Changes
+from socialupph.exchange.contract_lists import ContractListDraft, OpenedList, contract_rows, open_list
+from socialupph.exchange.samples import column_samples
+from socialupph.services.imports import Imports
+from socialupph.specs.import_messages import described
+from socialupph.specs.import_preview import ImportLine, LineState, counts, lines_of
+from socialupph.specs.imports import CONTRACT_LIST
+
+Mapping = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A list as it was read and what would become of its rows. ``remembered``: the columns are those chosen last time."""
+
+    path: Path
+    opened: OpenedList
+    draft: ContractListDraft
+    samples: tuple[tuple[str, ...], ...]
+    lines: tuple[ImportLine, ...]
+    remembered: bool
+
+    def count(self, state: LineState) -> int:
+        """How many rows become that."""
+        return counts(self.lines)[state]
+
+    @property
+    def written(self) -> int:
+        """How many contracts would be made or changed."""
+        found = counts(self.lines)
+        return found[LineState.NEW] + found[LineState.CHANGED]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadList:
+    """Reads a file, with the columns chosen last time for such a list, and compares it with the register."""
+
+    imports: Imports
+    path: Path
+    sheet: str | None = None
+    mapping: Mapping | None = None
+
+    def __call__(self) -> Loaded:
+        opened = open_list(self.path, CONTRACT_LIST, self.sheet)
+        mapping, remembered = self.mapping, False
+        if mapping is None and opened.fingerprint:
+            mapping = self.imports.mapping_for(opened.fingerprint)
+            remembered = mapping is not None
+        if mapping is not None and len(mapping) != len(opened.recognised.headers):
+            mapping, remembered = None, False
+        return compared(self.imports, self.path, opened, mapping, remembered=remembered)
+
+
+@dataclass(frozen=True, slots=True)
+class MapAgain:
+    """Reads the rows of a list that is open already with other columns."""
+
+    imports: Imports
+    loaded: Loaded
+    mapping: Mapping
+
+    def __call__(self) -> Loaded:
+        return compared(self.imports, self.loaded.path, self.loaded.opened, self.mapping, remembered=False)
+
+
+def compared(imports: Imports, path: Path, opened: OpenedList, mapping: Mapping | None, *, remembered: bool) -> Loaded:
+    """The rows of ``opened`` against the register."""
+    draft = contract_rows(opened, mapping)
+    preview = described(imports.preview(draft.rows, draft.left_out))
+    lines = lines_of(preview, draft.rows, draft.notes)
+    return Loaded(path, opened, draft, column_samples(opened), lines, remembered)
+
+
+@dataclass(frozen=True, slots=True)
+class WriteList:
+    """Writes the rows as one operation and remembers the columns."""
+
+    imports: Imports
+    loaded: Loaded
+    skip_errors: bool
+
+    def __call__(self) -> Changes:
+        draft = self.loaded.draft
+        changes, _preview = self.imports.apply(
+            draft.rows, skip_errors=self.skip_errors, left_out=draft.left_out, source_name=self.loaded.path.name
+        )
+        if draft.fingerprint:
+            self.imports.remember_mapping(draft.fingerprint, draft.mapping)
+        return changes
+
+
+Work = Callable[[], Loaded]
