@@ -47,7 +47,7 @@ def _command(*arguments: str) -> list[str]:
 def convert(source: Path, kind: str, folder: Path, *, reading: str = "") -> tuple[Run, Path]:
     """Convert ``source`` to ``kind`` (``pdf``, ``xlsx``, ``csv:…``), from the start of the program to its end."""
     folder.mkdir(parents=True, exist_ok=True)
-    written = folder / f"{source.stem}.{kind.split(':')[0]}"
+    written = folder / f"{source.stem}.{kind.partition(':')[0]}"
     written.unlink(missing_ok=True)
     how = ["--headless", f"--infilter={reading}"] if reading else ["--headless"]
     command = _command(*how, "--convert-to", kind, "--outdir", str(folder), str(source))

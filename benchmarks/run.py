@@ -62,7 +62,7 @@ def _go(bench: Bench, contestant: Contestant, number: int) -> Run:
     run = contestant.run(bench)
     seconds = run.figures.get("seconds")
     took = "" if seconds is None else f"{seconds * 1000:,.1f} ms"
-    tell(f"round {number}, {contestant.name}: {run.wrong and 'WRONG: ' + run.wrong or took}")
+    tell(f"round {number}, {contestant.name}: {f'WRONG: {run.wrong}' if run.wrong else took}")
     return run
 
 

@@ -60,22 +60,57 @@ class PlacementRow:
 
 ROWS = (
     PlacementRow(
-        1, RUNNING, "P-0007", "KA-0042", "Bygg & Mark i Fjällbyn AB", "7 sep – 30 dec", 0.13, UNTRAINED, "Uppföljning",
+        1,
+        RUNNING,
+        "P-0007",
+        "KA-0042",
+        "Bygg & Mark i Fjällbyn AB",
+        "7 sep – 30 dec",
+        0.13,
+        UNTRAINED,
+        "Uppföljning",
         "i morgon",
     ),
     PlacementRow(
-        2, RUNNING, "P-0012", "KA-0038", "Fjällbyns Fastighetsskötsel AB", "1 sep – 28 feb 27", 0.12, UNTRAINED,
-        "Uppföljning", "5 dgr försenad", LATE,
+        2,
+        RUNNING,
+        "P-0012",
+        "KA-0038",
+        "Fjällbyns Fastighetsskötsel AB",
+        "1 sep – 28 feb 27",
+        0.12,
+        UNTRAINED,
+        "Uppföljning",
+        "5 dgr försenad",
+        LATE,
     ),
     PlacementRow(
-        3, PAUSED, "P-0015", "KA-0029", "Stigens Städ & Service AB", "1 jun – 30 nov", 0.62, TRAINED, "Återgång", "28 sep"
+        3,
+        PAUSED,
+        "P-0015",
+        "KA-0029",
+        "Stigens Städ & Service AB",
+        "1 jun – 30 nov",
+        0.62,
+        TRAINED,
+        "Återgång",
+        "28 sep",
     ),
     PlacementRow(
-        4, BROKEN, "P-0006", "KA-0021", "Bygg & Mark i Fjällbyn AB", "7 apr – 10 jul", 0.62, TRAINED, "90 dagar", "8 okt"
+        4,
+        BROKEN,
+        "P-0006",
+        "KA-0021",
+        "Bygg & Mark i Fjällbyn AB",
+        "7 apr – 10 jul",
+        0.62,
+        TRAINED,
+        "90 dagar",
+        "8 okt",
     ),
 )
 
-TABLE = TableSpec(
+TABLE: TableSpec[PlacementRow] = TableSpec(
     name="gallery",
     title="Placeringar",
     sort="code",
@@ -175,7 +210,11 @@ class Gallery(QWidget):
                 key="Ctrl+S" if role is Role.PRIMARY else "",
                 icon="" if role is Role.PRIMARY else "calendar_arrow_right",
             )  # fmt: skip
-            hot, down, off = Button("Under muspekaren", role), Button("Nedtryckt", role), Button("Kan inte väljas", role)
+            hot, down, off = (
+                Button("Under muspekaren", role),
+                Button("Nedtryckt", role),
+                Button("Kan inte väljas", role),
+            )
             under_pointer(hot)
             down.setDown(True)
             off.setEnabled(False)

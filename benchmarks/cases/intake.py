@@ -28,7 +28,9 @@ def _run(bench: Bench, job: str) -> Run:
 def _peer(bench: Bench) -> Run:
     office.warm_up()
     rows = _rows(bench)
-    run, written = office.convert(store.contract_list(bench, rows), "csv:Text - txt - csv (StarCalc):59,34,76", bench.scratch("peer"))
+    run, written = office.convert(
+        store.contract_list(bench, rows), "csv:Text - txt - csv (StarCalc):59,34,76", bench.scratch("peer")
+    )
     if run.wrong:
         return run
     return Run(run.figures, bench.work("intake.check", rows=rows, out=written).wrong)

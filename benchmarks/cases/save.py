@@ -13,10 +13,9 @@ def _size(bench: Bench) -> str:
     return "small" if bench.quick else "medium"
 
 
-def _run(bench: Bench, job: str, **more: object) -> Run:
-    count = bench.size(300, 40)
-    options = {"register": store.register(bench, _size(bench)), "scratch": bench.scratch("save.sup"), "count": count}
-    return bench.work(job, **options, **more)
+def _run(bench: Bench, job: str, *, one: bool = False) -> Run:
+    register, scratch = store.register(bench, _size(bench)), bench.scratch("save.sup")
+    return bench.work(job, register=register, scratch=scratch, count=bench.size(300, 40), one=one)
 
 
 CASE = Case(

@@ -37,14 +37,19 @@ def _peer(bench: Bench) -> Run:
         return office.open_window(store.list_files(bench, _rows(bench))[0], environment)
 
 
+def _about(bench: Bench) -> str:
+    years = "ten years" if bench.quick else "ten times ten years"
+    return (
+        f"from the start of the process on a register of {years} of one municipality, with more than {bench.size(100_000, 20_000):,} rows "
+        "in one list, until the window is painted and until the start page's list is. The floor is an empty QMainWindow. Calc "
+        f"opens {_rows(bench):,} of the same rows, until the document has its window"
+    )
+
+
 CASE = Case(
     key="1",
     title="Start the program",
-    about=lambda bench: (
-        f"from the start of the process on {'ten years' if bench.quick else 'ten times ten years'} of one municipality (more than "
-        f"{bench.size(100_000, 20_000):,} rows in one list) until the window is painted and until the start page's list is. The floor is an empty QMainWindow. "
-        f"Calc opens {_rows(bench):,} of the same rows, until the document has its window"
-    ),
+    about=_about,
     contestants=(
         Contestant("ours", "`socialupph --register`", _ours),
         Contestant("floor", "empty PySide6 window", _floor),

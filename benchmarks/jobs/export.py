@@ -6,13 +6,9 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 from itertools import islice
 from pathlib import Path
-from typing import Any, cast
 
-import python_calamine
-import xlsxwriter
-
-from benchmarks.jobs.material import PLAIN
 from benchmarks.jobs.rows import cells, kept_rows, keys, opened, some_rows, titles
+from benchmarks.jobs.untyped import new_book, read_sheet
 from benchmarks.memory import Growth, used
 from benchmarks.outcome import Job, Options, Outcome, expect, timed
 from socialupph.domain.views.follow_ups import FollowUpRow
@@ -44,9 +40,9 @@ def floor(options: Options) -> Outcome:
 
 
 def _bare(rows: Sequence[FollowUpRow], path: Path) -> None:
-    book = xlsxwriter.Workbook(path, {"constant_memory": True, **PLAIN})
-    sheet: Any = book.add_worksheet("Lista")
-    day: Any = book.add_format(cast("dict[str, Any]", {"num_format": "yyyy-mm-dd"}))
+    book = new_book(path)
+    sheet = book.add_worksheet("Lista")
+    day = book.add_format({"num_format": "yyyy-mm-dd"})
     for index, title in enumerate(titles(TABLE)):
         sheet.write_string(0, index, title)
     columns = [(index, column.value) for index, column in enumerate(TABLE.columns)]
@@ -90,14 +86,13 @@ def _measured(
 
 def check(options: Options) -> Outcome:
     """Whether the workbook that another program made has all rows."""
-    read = python_calamine.CalamineWorkbook.from_path(options["out"]).get_sheet_by_index(0).to_python()
+    read = read_sheet(Path(options["out"]))
     return Outcome({}, expect(len(read), int(options["rows"]) + 1, "rows in the workbook"))
 
 
 def _wrong(path: Path, rows: Sequence[FollowUpRow]) -> str:
     """The file read again: as many rows, and the typed cells of every hundredth row."""
-    sheet = python_calamine.CalamineWorkbook.from_path(path).get_sheet_by_index(0)
-    read = sheet.to_python()
+    read = read_sheet(path)
     problem = expect(len(read), len(rows) + 1, "rows in the workbook")
     every = max(1, len(rows) // 100)
     for row, found in islice(zip(rows, read[1:], strict=False), 0, None, every):

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import python_calamine
-
 from benchmarks.jobs.copies import copied
 from benchmarks.jobs.rows import opened
+from benchmarks.jobs.untyped import read_sheet
 from benchmarks.outcome import Job, Options, Outcome, expect
 from socialupph.exchange.contract_lists import read_contract_list
 from socialupph.persistence.engine import connect
@@ -48,7 +47,7 @@ def floor(options: Options) -> Outcome:
         before = _counts(path)
         connection = connect(path)
         start = time.perf_counter()
-        sheet = python_calamine.CalamineWorkbook.from_path(options["file"]).get_sheet_by_index(0).to_python()
+        sheet = read_sheet(Path(options["file"]))
         read = time.perf_counter()
         connection.execute("BEGIN IMMEDIATE")
         for _table, statement, rows in tables:

@@ -127,7 +127,9 @@ class _Driver(QObject):
 
     def _compare(self, page: ListPage[Any]) -> None:
         wanted = page.service.ids(page.query())
-        self.wrong = self.wrong or expect(list(page.model.ids()) == list(wanted), True, f"the rows after {page.query()}")
+        self.wrong = self.wrong or expect(
+            list(page.model.ids()) == list(wanted), True, f"the rows after {page.query()}"
+        )
         self._gaps.restart()
 
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from random import Random
 
-import xlsxwriter
-
 from benchmarks.jobs.rows import cells, kept_rows, opened, some_rows, titles
+from benchmarks.jobs.untyped import new_book
 from benchmarks.outcome import Job, Options, Outcome, expect
 from socialupph.domain.clock import FixedClock
 from socialupph.services import registers
@@ -17,7 +16,6 @@ from socialupph.services.sample import SampleSize
 from socialupph.services.sample.words import FORMS, PLACES, SUBJECTS, TRADES, org_number, person
 from socialupph.specs.follow_ups import TABLE
 
-PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 CONTRACT_HEADS = (
     "Avtalsnummer", "Diarienummer", "Benämning", "Leverantör", "Organisationsnummer", "Startdatum", "Slutdatum", "Förlängning",
     "Avtalsvärde", "Avtalsansvarig", "Sysselsättningskrav", "Anmärkning",
@@ -46,7 +44,7 @@ def rows(options: Options) -> Outcome:
 def files(options: Options) -> Outcome:
     """The first ``rows`` follow-ups as xlsx and as csv, the way any other program would write them."""
     rows = kept_rows(options)
-    book = xlsxwriter.Workbook(options["xlsx"], {"constant_memory": True, "default_date_format": "yyyy-mm-dd", **PLAIN})
+    book = new_book(Path(options["xlsx"]))
     sheet = book.add_worksheet("Lista")
     with Path(options["csv"]).open("w", encoding="utf-8-sig", newline="") as stream:
         writer = csv.writer(stream, delimiter=";")
@@ -59,8 +57,7 @@ def files(options: Options) -> Outcome:
 
 def contract_list(options: Options) -> Outcome:
     """A contract list of ``rows`` rows as a municipality's contract database would give it."""
-    day_of = {"default_date_format": "yyyy-mm-dd"}
-    book = xlsxwriter.Workbook(options["xlsx"], {"constant_memory": True, **day_of, **PLAIN})
+    book = new_book(Path(options["xlsx"]))
     sheet = book.add_worksheet("Avtal")
     for number, row in enumerate((CONTRACT_HEADS, *_contracts(int(options["rows"])))):
         sheet.write_row(number, 0, row)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 from reportlab.pdfbase import pdfmetrics, ttfonts
 from reportlab.pdfgen import canvas as reportlab_canvas
 
 from benchmarks.jobs.rows import kept_rows, titles
+from benchmarks.jobs.untyped import page_texts
 from benchmarks.memory import used
 from benchmarks.outcome import Job, Options, Outcome, expect, timed
 from socialupph.app import paths
@@ -93,11 +93,9 @@ def _untagged(path: Path) -> str:
 
 
 def _missing(path: Path, rows: Sequence[FollowUpRow]) -> str:
-    document = pypdfium2.PdfDocument(path)
     found: set[str] = set()
-    for page in document:
-        found.update(re.findall(r"U-\d+", page.get_textpage().get_text_bounded()))
-    document.close()
+    for text in page_texts(path):
+        found.update(re.findall(r"U-\d+", text))
     return expect(len({row.code for row in rows} - found), 0, "rows that are not on paper")
 
 

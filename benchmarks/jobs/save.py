@@ -67,7 +67,9 @@ class _Saver:
         self._one = one_only
         self._rows = {table: self._last(table) for table in _TABLES}
         self._inserts = {table: self._insert(table, row) for table, row in self._rows.items()}
-        prefix, self._number = connection.execute("SELECT prefix, last FROM code_sequence WHERE prefix = 'U'").fetchone()
+        prefix, self._number = connection.execute(
+            "SELECT prefix, last FROM code_sequence WHERE prefix = 'U'"
+        ).fetchone()
         self._prefix = prefix
 
     def _last(self, table: str) -> dict[str, Any]:

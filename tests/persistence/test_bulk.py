@@ -5,9 +5,9 @@ from sqlalchemy import select
 from socialupph.domain.changes import Entity
 from socialupph.domain.kinds import SupplierKind
 from socialupph.persistence import search
-from socialupph.persistence.bulk import insert_many
+from socialupph.persistence.bulk import RowChange, insert_many, stored, update_many
 from socialupph.persistence.database import Database
-from socialupph.persistence.records import HistoryRecord, SupplierRecord
+from socialupph.persistence.records import CandidateRecord, HistoryRecord, SupplierRecord
 
 
 def _values(record: SupplierRecord) -> dict[str, object]:
@@ -39,3 +39,28 @@ def test_the_id_of_a_removed_row_is_not_used_again(register: Database) -> None:
         work.session.delete(work.session.get_one(SupplierRecord, 1))
     with register.write("x") as work:
         assert insert_many(work, SupplierRecord, [{"name": "Ny AB", "kind": SupplierKind.COMPANY}]) == [2]
+
+
+def test_a_protected_person_is_not_indexed_at_all(register: Database) -> None:
+    with register.write("x") as work:
+        rows = [{"code": f"KA-000{number}", "name": "Märta Markörsson", "protected": number == 1} for number in (1, 2)]
+        insert_many(work, CandidateRecord, rows)
+    with register.read() as session:
+        assert [hit.code for hit in search.find(session, "markör", 5)] == ["KA-0002"]
+        assert [hit.code for hit in search.find(session, "ka-000", 5)] == ["KA-0002"]
+    with register.write("x") as work:
+        work.session.get_one(CandidateRecord, 1).protected = False
+        work.session.get_one(CandidateRecord, 2).protected = True
+    with register.read() as session:
+        assert [hit.code for hit in search.find(session, "ka-000", 5)] == ["KA-0001"]
+
+
+def test_bulk_changes_take_people_in_and_out_of_the_index(register: Database) -> None:
+    with register.write("x") as work:
+        insert_many(work, CandidateRecord, [{"code": "KA-0001", "name": "Märta Markörsson", "protected": True}])
+    for protected, found in ((False, ["KA-0001"]), (True, [])):
+        with register.write("x") as work:
+            before = stored(work, CandidateRecord, [1])[1]
+            update_many(work, CandidateRecord, [RowChange(before, {"protected": protected})])
+        with register.read() as session:
+            assert [hit.code for hit in search.find(session, "markör", 5)] == found

@@ -79,9 +79,7 @@ class World:
         return self.services.contracts.register(self.contract_fields(**fields)).new_id(Entity.CONTRACT)
 
     def requirement_fields(self, contract_id: int, **fields: Any) -> RequirementFields:
-        command = RequirementFields(
-            contract_id, self.type(), unit=RequirementUnit.FULL_TIME_MONTHS, volume=Decimal(16)
-        )
+        command = RequirementFields(contract_id, self.type(), unit=RequirementUnit.FULL_TIME_MONTHS, volume=Decimal(16))
         return replace(command, **fields)
 
     def requirement(self, contract_id: int, **fields: Any) -> int:

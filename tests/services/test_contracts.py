@@ -199,7 +199,9 @@ def test_the_status_in_sql_is_that_of_the_rule(
     )
     number = changes.new_id(Entity.CONTRACT)
     world.clock.day = today
-    facts = ContractFacts("x", True, start, end, tuple(OptionFacts(one.length_months, None, one.used_on) for one in used))
+    facts = ContractFacts(
+        "x", True, start, end, tuple(OptionFacts(one.length_months, None, one.used_on) for one in used)
+    )
     (row,) = world.services.contracts.rows([number])
     view = world.view(number)
     assert row.status is view.status is contract_status(facts, today)
@@ -234,7 +236,9 @@ def test_the_contact_log_is_newest_first(world: World):
     world.services.contracts.add_note(ContractNoteFields(number, D(2026, 9, 18), "Möte bokat"))
     first, second = world.view(number).log
     assert (first.text, second.text, second.with_whom) == ("Möte bokat", "Vill ha en till", "platsledningen")
-    world.services.contracts.edit_note(first.id, first.version, ContractNoteFields(number, D(2026, 9, 18), "Möte hölls"))
+    world.services.contracts.edit_note(
+        first.id, first.version, ContractNoteFields(number, D(2026, 9, 18), "Möte hölls")
+    )
     world.services.contracts.remove_note(second.id, second.version)
     assert [note.text for note in world.view(number).log] == ["Möte hölls"]
 

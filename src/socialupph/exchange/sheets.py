@@ -52,7 +52,6 @@ class Grid:
     sheets: tuple[Sheet, ...]
     encoding: str = ""
     delimiter: str = ""
-    sheet_names: tuple[str, ...] = ()
 
 
 def clean(text: str) -> str:

@@ -43,7 +43,7 @@ def read_text(data: bytes, name: str) -> Grid:
     if not any(rows):
         raise FileProblem("file.empty")
     sheet = Sheet(name, rows)
-    return Grid((sheet,), encoding, delimiter, (name,))
+    return Grid((sheet,), encoding, delimiter)
 
 
 def decode(data: bytes) -> tuple[str, str]:

@@ -44,11 +44,10 @@ def read_workbook(data: bytes) -> Grid:
             for about in book.sheets_metadata
             if about.typ is python_calamine.SheetTypeEnum.WorkSheet
         ]
-        names = tuple(sheet.name for sheet in sheets)
     filled = [sheet for sheet in sheets if sheet.rows]
     if not filled:
         raise FileProblem("file.empty")
-    return Grid(tuple(sorted(filled, key=lambda sheet: sheet.hidden)), sheet_names=names)
+    return Grid(tuple(sorted(filled, key=lambda sheet: sheet.hidden)))
 
 
 def _sheet(source: python_calamine.CalamineSheet, hidden: bool) -> Sheet:

@@ -57,7 +57,7 @@ def insert_many(work: Work, record_type: type[Tracked], rows: Sequence[Row]) -> 
     _execute_many(connection, statement, _binders(connection, table, names), names, filled)
     keep_history(work, table.name, [(row["id"], row["version"], None, {"id": row["id"]}) for row in filled])
     if record_type.is_findable():
-        search_bulk.add_many(work.session, [_item(record_type, row) for row in filled])
+        search_bulk.add_many(work.session, _items(record_type, filled))
     part_of = record_type.part_of
     refs = [RecordRef(record_type.entity, row["id"] if part_of is None else row[part_of]) for row in filled]
     work.adopt(dict.fromkeys(refs), refs if part_of is None else [])
@@ -92,7 +92,10 @@ def update_many(work: Work, record_type: type[Tracked], changes: Sequence[RowCha
         _execute_many(connection, statement, binders, [*names, "_id"], rows)
     keep_history(work, table.name, entries)
     if record_type.is_findable():
-        search_bulk.change_many(work.session, record_type.entity, [_item(record_type, row) for row in whole])
+        shown = _items(record_type, whole)
+        hidden = {row["id"] for row in whole} - {item.entity_id for item in shown}
+        search_bulk.remove_many(work.session, record_type.entity, sorted(hidden))
+        search_bulk.change_many(work.session, record_type.entity, shown)
     _touched(work, record_type, whole)
 
 
@@ -219,10 +222,15 @@ def _quoted(connection: Connection, name: str) -> str:
     return connection.dialect.identifier_preparer.quote(name)
 
 
-def _item(record_type: type[Tracked], row: Mapping[str, Any]) -> search_bulk.Item:
+def _items(record_type: type[Tracked], rows: Iterable[Mapping[str, Any]]) -> list[search_bulk.Item]:
+    """What the index holds of these rows; nothing of those that must not be found."""
     searched: Any = record_type.searched
-    title, body = searched(SimpleNamespace(**row)) or ("", "")
-    return search_bulk.Item(record_type.entity, row["id"], row.get("code") or "", title, body)
+    items: list[search_bulk.Item] = []
+    for row in rows:
+        shown = searched(SimpleNamespace(**row))
+        if shown is not None:
+            items.append(search_bulk.Item(record_type.entity, row["id"], row.get("code") or "", *shown))
+    return items
 
 
 def _touched(work: Work, record_type: type[Tracked], rows: Sequence[Mapping[str, Any]]) -> None:

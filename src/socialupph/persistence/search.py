@@ -97,17 +97,17 @@ def find(session: Session, typed: str, limit: int) -> list[SearchItemRecord]:
 def refresh(session: Session, touched: Iterable[Tracked], removed: Iterable[Tracked]) -> None:
     """Bring the index in step with what a flush wrote."""
     connection = session.connection()
-    for record in removed:
-        if record.is_findable():
-            connection.execute(
-                delete(SearchItemRecord).where(
-                    SearchItemRecord.entity == record.entity, SearchItemRecord.entity_id == record.id
-                )
+    findable = [(record, item_values(record)) for record in touched if record.is_findable()]
+    hidden = [record for record, values in findable if values is None]
+    for record in (*(record for record in removed if record.is_findable()), *hidden):
+        connection.execute(
+            delete(SearchItemRecord).where(
+                SearchItemRecord.entity == record.entity, SearchItemRecord.entity_id == record.id
             )
-    for record in touched:
-        if not record.is_findable():
+        )
+    for record, values in findable:
+        if values is None:
             continue
-        values = item_values(record)
         found = connection.execute(
             select(SearchItemRecord.id).where(
                 SearchItemRecord.entity == record.entity, SearchItemRecord.entity_id == record.id
@@ -119,9 +119,12 @@ def refresh(session: Session, touched: Iterable[Tracked], removed: Iterable[Trac
             connection.execute(update(SearchItemRecord).where(SearchItemRecord.id == found).values(**values))
 
 
-def item_values(record: Tracked) -> dict[str, object]:
-    """The index row of a record: its code always, title and text only where the record allows it to be found by them."""
-    title, body = record.searched() or ("", "")
+def item_values(record: Tracked) -> dict[str, object] | None:
+    """The index row of a record; None for one that must not be found, such as a protected person."""
+    shown = record.searched()
+    if shown is None:
+        return None
+    title, body = shown
     return {
         "entity": record.entity,
         "entity_id": record.id,

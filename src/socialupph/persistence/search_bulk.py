@@ -34,7 +34,9 @@ class Item(NamedTuple):
 
 
 def add_many(session: Session, items: Sequence[Item]) -> None:
-    """Index records that are new."""
+    """Index records that are new to the index."""
+    if not items:
+        return
     connection = session.connection()
     last = connection.exec_driver_sql("SELECT coalesce(max(id), 0) FROM search_item").scalar_one()
     with _without_triggers(connection, len(items) > FEW) as away:
@@ -57,7 +59,8 @@ def change_many(session: Session, entity: Entity, items: Sequence[Item]) -> None
         "SELECT entity_id, code, title, text FROM search_item WHERE entity = ?", (entity.value,)
     )
     known = {number: tuple(texts) for number, *texts in found}
-    changed = [item for item in items if known.get(item.entity_id) != item[2:]]
+    add_many(session, [item for item in items if item.entity_id not in known])
+    changed = [item for item in items if known.get(item.entity_id, item[2:]) != item[2:]]
     if not changed:
         return
     with _made_anew(connection, len(changed)):
@@ -69,6 +72,8 @@ def change_many(session: Session, entity: Entity, items: Sequence[Item]) -> None
 
 def remove_many(session: Session, entity: Entity, ids: Sequence[int]) -> None:
     """Take records out of the index."""
+    if not ids:
+        return
     connection = session.connection()
     with _made_anew(connection, len(ids)):
         connection.exec_driver_sql(

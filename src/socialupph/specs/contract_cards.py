@@ -214,7 +214,7 @@ OPENINGS = TableSpec[OpeningCard](
         Column("title", N_("Uppgift"), lambda row: row.opening.title, width=22, stretch=True, sortable=False),
         Column(
             "seats",
-            N_("Tillsatta"),
+            N_("Upptagna"),
             lambda row: row.opening.taken,
             text=lambda row: _("{taken} av {seats}").format(taken=row.opening.taken, seats=row.opening.seats),
             width=9,

@@ -36,7 +36,6 @@ _WHOLE = frozenset({RequirementUnit.PLACES, RequirementUnit.PERSONS})
 def summary_paper(view: ContractView) -> ContractSummaryPaper:
     """One page for each requirement that is confirmed, and what is open under the contract. People are told by code."""
     requirements = tuple(requirement_paper(one) for one in view.requirements if one.confirmed)
-    as_of = view.requirements[0].ledger.as_of if view.requirements else None
     return ContractSummaryPaper(
         code=view.code,
         title=view.title,
@@ -45,8 +44,7 @@ def summary_paper(view: ContractView) -> ContractSummaryPaper:
         end=view.last_day,
         requirements=requirements,
         open_matters=tuple(
-            OpenMatter(one.due, matter_text(one), late=as_of is not None and is_overdue(one, as_of))
-            for one in view.deadlines
+            OpenMatter(one.due, matter_text(one), late=is_overdue(one, view.as_of)) for one in view.deadlines
         ),
         option=_option(view),
         reference=view.diary_number or view.number or "",
@@ -66,7 +64,9 @@ def _option(view: ContractView) -> str:
     first = view.options[0]
     text = options_text(len(view.options), first.length_months, used=first.used_on is not None)
     if first.used_on is None and first.notice_by is not None:
-        return _("{option}, besked senast {day}").format(option=text, day=formats.short_date(first.notice_by))
+        return _("{option}, besked senast {day}").format(
+            option=text, day=formats.short_date(first.notice_by, view.as_of)
+        )
     return text
 
 

@@ -24,6 +24,7 @@ from socialupph.specs.words_contracts import (
 )
 
 _SOON_DAYS = 14
+_NEAR_DAYS = 60
 
 
 def missing_text(missing: tuple[str, ...]) -> str:
@@ -39,10 +40,12 @@ def requirements_text(row: ContractRow) -> str:
 
 
 def deadline_text(row: ContractRow) -> str:
-    """*30 sep, om 8 dagar*."""
+    """*om 8 dagar*, *5 dgr försenad*; a day far off by its date."""
     if row.deadline is None or row.deadline_in_days is None:
         return ""
     today = row.deadline.due - dt.timedelta(days=row.deadline_in_days)
+    if row.deadline_in_days > _NEAR_DAYS:
+        return formats.short_date(row.deadline.due, today)
     return formats.due_in_words(row.deadline.due, today, narrow=True)
 
 
@@ -72,7 +75,7 @@ TABLE = TableSpec[ContractRow](
             "title",
             N_("Benämning"),
             lambda row: row.title,
-            width=32,
+            width=30,
             stretch=True,
             detail=lambda row: missing_text(row.missing),
         ),
@@ -81,10 +84,10 @@ TABLE = TableSpec[ContractRow](
             N_("Status"),
             lambda row: word(CONTRACT_STATUS, row.status),
             Kind.STATUS,
-            width=16,
+            width=14,
             mark=lambda row: CONTRACT_STATUS_MARK[row.status],
         ),
-        Column("supplier", N_("Leverantör"), lambda row: row.supplier, width=24),
+        Column("supplier", N_("Leverantör"), lambda row: row.supplier, width=22, stretch=True),
         Column("org_number", N_("Organisationsnummer"), lambda row: row.org_number, width=14, shown=False, priority=6),
         Column("starts_on", N_("Start"), lambda row: row.starts_on, Kind.DATE, width=10, priority=4),
         Column("ends_on", N_("Slut"), lambda row: row.ends_on, Kind.DATE, width=10, priority=2),
@@ -108,7 +111,7 @@ TABLE = TableSpec[ContractRow](
             N_("Läge"),
             lambda row: word(STANDING, row.standing),
             Kind.STATUS,
-            width=14,
+            width=12,
             sortable=False,
             mark=lambda row: None if row.standing is None else STANDING_MARK[row.standing],
         ),
@@ -118,7 +121,7 @@ TABLE = TableSpec[ContractRow](
             lambda row: None if row.deadline is None else row.deadline.due,
             Kind.DATE,
             text=deadline_text,
-            width=22,
+            width=18,
             mark=_deadline_mark,
             detail=lambda row: "" if row.deadline is None else translate(KINDS[row.deadline.kind]),
         ),

@@ -1,5 +1,6 @@
 """A list that is about to be taken in, row by row as the user reads it: what becomes of each, and all of it in words."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +15,7 @@ from socialupph.specs.tables import Column, Kind, TableSpec
 Note = tuple[str, Mapping[str, str]]
 _OF_ONE_ROW = frozenset({"note.until_further_notice"})
 _MOST_NOTES = 6
+_ROW = re.compile(r"^\w+ \d+[:,]? ")
 
 
 class LineState(StrEnum):
@@ -33,7 +35,6 @@ STATE_MARKS: Mapping[LineState, Mark] = {
     LineState.ERROR: Mark(N_("Fel"), Shape.CROSS, Tone.BAD),
     LineState.LEFT_OUT: Mark(N_("Lämnas utanför"), Shape.DASH, Tone.NEUTRAL),
 }
-DRAFT_MARK = Mark(N_("Utkast"), Shape.TRIANGLE, Tone.WARN)
 _OF_ROW = {
     RowState.NEW: LineState.NEW,
     RowState.CHANGED: LineState.CHANGED,
@@ -54,6 +55,12 @@ class ImportLine:
     message: str = ""
     draft: bool = False
 
+    @property
+    def brief(self) -> str:
+        """The message without the row, which stands beside it already."""
+        bare = _ROW.sub("", self.message)
+        return bare[:1].upper() + bare[1:]
+
 
 TABLE = TableSpec[ImportLine](
     name="contract-import",
@@ -67,22 +74,14 @@ TABLE = TableSpec[ImportLine](
             lambda line: translate(STATE_MARKS[line.state].word),
             Kind.STATUS,
             mark=lambda line: STATE_MARKS[line.state],
-            width=14,
+            detail=lambda line: _("utkast") if line.draft else "",
+            width=18,
             sortable=False,
         ),
-        Column("code", N_("Nummer"), lambda line: line.code, Kind.CODE, width=14, strong=True, sortable=False),
-        Column("title", N_("Benämning"), lambda line: line.title, width=30, sortable=False, priority=1, stretch=True),
-        Column("supplier", N_("Leverantör"), lambda line: line.supplier, width=22, sortable=False, priority=2),
-        Column(
-            "draft",
-            N_("Utkast"),
-            lambda line: translate(DRAFT_MARK.word) if line.draft else "",
-            text=lambda line: translate(DRAFT_MARK.word) if line.draft else "",
-            mark=lambda line: DRAFT_MARK if line.draft else None,
-            width=8,
-            sortable=False,
-        ),
-        Column("message", N_("Besked"), lambda line: line.message, width=44, stretch=True, sortable=False),
+        Column("code", N_("Nummer"), lambda line: line.code, Kind.CODE, width=12, strong=True, sortable=False),
+        Column("title", N_("Benämning"), lambda line: line.title, width=24, sortable=False, priority=1, stretch=True),
+        Column("supplier", N_("Leverantör"), lambda line: line.supplier, width=20, sortable=False, priority=2),
+        Column("message", N_("Besked"), lambda line: line.brief, width=40, stretch=True, sortable=False),
     ),
 )
 

@@ -35,6 +35,14 @@ def _period(row: PlacementRow) -> str:
     return formats.period_text(row.starts_on, row.ends_on)
 
 
+def _short_period(row: PlacementRow) -> str:
+    """*1 sep – 31 dec*, or *1 sep – 28 feb 27* when the years differ."""
+    end = formats.short_date(row.ends_on)
+    if row.starts_on.year != row.ends_on.year:
+        end = _("{day} {year}").format(day=end, year=f"{row.ends_on.year % 100:02d}")
+    return _("{start} – {end}").format(start=formats.short_date(row.starts_on), end=end)
+
+
 def next_step(row: PlacementRow) -> str:
     """What comes next, in a word: the return from a pause, else the follow-up that is expected."""
     if row.status is PlacementStatus.PAUSED and row.returns_on is not None:
@@ -78,20 +86,20 @@ TABLE = TableSpec[PlacementRow](
             N_("Status"),
             lambda row: word(PLACEMENT_STATUS, row.status),
             Kind.STATUS,
-            width=11,
+            width=10,
             mark=lambda row: PLACEMENT_STATUS_MARK[row.status],
         ),
-        Column("code", N_("Kod"), lambda row: row.code, Kind.CODE, width=8, strong=True),
-        Column("person", N_("Person"), lambda row: person_text(row.person, row.heads), width=10),
-        Column("host", N_("Värdföretag"), lambda row: row.host, width=24, stretch=True),
+        Column("code", N_("Kod"), lambda row: row.code, Kind.CODE, width=7, strong=True),
+        Column("person", N_("Person"), lambda row: person_text(row.person, row.heads), width=11),
+        Column("host", N_("Värdföretag"), lambda row: row.host, width=20, stretch=True),
         Column("workplace", N_("Arbetsplats"), lambda row: row.workplace, width=18, priority=7, shown=False),
         Column(
             "period",
             N_("Period"),
             _period,
-            text=lambda row: formats.short_period(row.starts_on, row.ends_on),
-            width=18,
-            priority=1,
+            text=_short_period,
+            width=16,
+            priority=2,
             progress=lambda row: row.share_done,
         ),
         Column("starts_on", N_("Start"), lambda row: row.starts_on, Kind.DATE, width=11, priority=6, shown=False),
@@ -110,15 +118,15 @@ TABLE = TableSpec[PlacementRow](
             N_("Handledare"),
             lambda row: word(SUPERVISOR_TRAINING, row.supervisor_training),
             Kind.STATUS,
-            width=14,
-            priority=2,
+            width=12,
+            priority=1,
             mark=lambda row: SUPERVISOR_TRAINING_MARK[row.supervisor_training],
         ),
         Column(
             "next",
             N_("Nästa steg"),
             next_step,
-            width=22,
+            width=19,
             mark=next_step_mark,
             detail=next_step_day,
             detail_mark=next_step_mark,
@@ -227,7 +235,7 @@ def end_form(reasons: Choices, outcomes: Choices) -> FormSpec:
                 (
                     Field("ended_on", N_("Sista dag"), FieldKind.DATE, required=True, half=True),
                     Field("end_reason_id", N_("Orsak"), FieldKind.CHOICE, required=True, choices=reasons, half=True),
-                    Field("outcome_id", N_("Resultat"), FieldKind.CHOICE, choices=outcomes, half=True),
+                    Field("outcome_id", N_("Utfall"), FieldKind.CHOICE, choices=outcomes, half=True),
                 ),
             ),
         ),
@@ -238,13 +246,13 @@ def outcome_form(outcomes: Choices) -> FormSpec:
     """What became of the person."""
     return FormSpec(
         name="placement_outcome",
-        title=N_("Resultat"),
+        title=N_("Utfall"),
         sections=(
             Section(
                 "",
                 (
                     Field("time", N_("När"), FieldKind.CHOICE, required=True, choices=choices(OUTCOME_TIME), half=True),
-                    Field("outcome_id", N_("Resultat"), FieldKind.CHOICE, choices=outcomes, half=True),
+                    Field("outcome_id", N_("Utfall"), FieldKind.CHOICE, choices=outcomes, half=True),
                 ),
             ),
         ),

@@ -147,6 +147,7 @@ class MainWindow(QMainWindow):
         self.top_bar.back.setEnabled(self.router.can_go_back())
         self.top_bar.ahead.setEnabled(self.router.history.can_step(1))
         self.status_line.note.setText("")
+        self.toast.raise_()  # the page that is shown now was laid over it
 
     def focus_filter(self) -> None:
         """Ctrl+F."""

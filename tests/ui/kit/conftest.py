@@ -47,7 +47,10 @@ def context(qapp, said):
 def shown(qtbot):
     """Shows a widget in an active window, so that focus is real."""
 
+    alive = []  # qtbot holds widgets weakly
+
     def show(widget, width=900, height=600):
+        alive.append(widget)
         qtbot.addWidget(widget)
         widget.resize(width, height)
         widget.show()

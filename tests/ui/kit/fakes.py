@@ -33,16 +33,16 @@ def host_of(number):
     return "Ängsbacka Måleri HB" if number % 2 else "Bygg & Mark AB"
 
 
-SPEC = TableSpec(
+SPEC: TableSpec[Row] = TableSpec(
     name="things",
     title="Saker",
     sort="code",
     columns=(
-        Column("status", "Status", lambda row: "Pågående", Kind.STATUS, width=12, mark=lambda row: RUNNING),
+        Column("status", "Status", lambda _row: "Pågående", Kind.STATUS, width=12, mark=lambda _row: RUNNING),
         Column("code", "Kod", lambda row: row.code, Kind.CODE, width=9, strong=True),
-        Column("host", "Värdföretag", lambda row: row.host, width=24, stretch=True, detail=lambda row: "i morgon"),
+        Column("host", "Värdföretag", lambda row: row.host, width=24, stretch=True, detail=lambda _row: "i morgon"),
         Column("months", "Månader", lambda row: row.months, Kind.INTEGER, width=10, priority=1),
-        Column("hidden", "Anteckning", lambda row: "x", width=10, shown=False, priority=2, sortable=False),
+        Column("hidden", "Anteckning", lambda _row: "x", width=10, shown=False, priority=2, sortable=False),
     ),
     filters=(
         Filter("state", "Status", (Choice("on", "aktuella"), Choice("off", "avslutade"))),
@@ -128,7 +128,8 @@ class Memory:
 class Lookups:
     """Three suppliers."""
 
-    names = {1: "Bygg & Mark AB", 2: "Byggkraft HB", 3: "Ängsbacka Måleri HB"}
+    def __init__(self):
+        self.names = {1: "Bygg & Mark AB", 2: "Byggkraft HB", 3: "Ängsbacka Måleri HB"}
 
     def find(self, kind, text, limit):
         needle = text.casefold()
@@ -188,14 +189,14 @@ def parse_date(text):
         raise RuleViolation("field.missing") from error
 
 
-def changed(*entities, operation=7):
+def changed(*entities: Entity, operation: int | None = 7) -> Changes:
     return Changes(frozenset(entities or {Entity.PLACEMENT}), operation)
 
 
 def make_context(parent=None, said=None):
     bus = ChangeBus(parent)
     said = said or Said()
-    commands = Commands(bus, said, lambda error: "Ett fel i programmet.", lambda: changed(operation=None), parent)
+    commands = Commands(bus, said, lambda _error: "Ett fel i programmet.", lambda: changed(operation=None), parent)
     providers = Providers(parse_date, Lookups())
     return PageContext(
         bus, commands, Tasks(parent), Answers(), FixedClock(TODAY), providers, Memory(), Outputs(), Papers()

@@ -57,7 +57,9 @@ def test_a_broken_rule_stands_under_its_field(context, said, form):
     assert (said.problems, said.toasts) == ([], [])
 
 
-@pytest.mark.parametrize("error", [RuleViolation("field.missing", "other"), RuleViolation("field.missing"), StaleRecord()])
+@pytest.mark.parametrize(
+    "error", [RuleViolation("field.missing", "other"), RuleViolation("field.missing"), StaleRecord()]
+)
 def test_what_has_no_field_here_stands_in_a_banner(context, said, form, error):
     context.commands.run(raising(error), done_text="x", form=form)
     assert len(said.problems) == 1
@@ -94,7 +96,11 @@ def test_the_next_success_clears_the_problem_and_undo_says_so(context, said):
 
 @pytest.mark.parametrize(
     ("error", "text"),
-    [(FieldProblem("a", "Skriv ett tal."), "Skriv ett tal."), (ZeroDivisionError(), "Ett fel i programmet."), (StaleRecord(), None)],
+    [
+        (FieldProblem("a", "Skriv ett tal."), "Skriv ett tal."),
+        (ZeroDivisionError(), "Ett fel i programmet."),
+        (StaleRecord(), None),
+    ],
 )
 def test_what_failed_in_the_background_is_told(context, said, error, text):
     context.commands.tell(error)

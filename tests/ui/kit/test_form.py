@@ -1,10 +1,13 @@
 """Forms: every kind of field read and shown, errors where they belong, drafts, and the keyboard."""
 
 import datetime as dt
+import json
 from decimal import Decimal
+from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QPlainTextEdit
 
 from socialupph.domain.errors import RuleViolation
@@ -75,7 +78,7 @@ def form(shown):
     return shown(Form(SPEC, Providers(parse_date, Lookups())), 800, 900)
 
 
-def target(form, key, kind=QLineEdit):
+def target(form, key, kind: type = QLineEdit) -> Any:
     found = form.box(key).editor.target()
     assert isinstance(found, kind)
     return found
@@ -256,9 +259,6 @@ def test_tab_leaves_a_long_text(qtbot, form):
 
 
 def test_the_wheel_does_not_change_a_choice_one_scrolls_past(form):
-    from PySide6.QtCore import QPoint, QPointF
-    from PySide6.QtGui import QWheelEvent
-
     combo = target(form, "form", QComboBox)
     form.set_values({"form": "practice"})
     wheel = QWheelEvent(
@@ -288,8 +288,6 @@ def test_a_draft_keeps_what_is_only_half_typed(qtbot, form):
 
 
 def test_a_draft_is_plain_json(form):
-    import json
-
     form.set_values(VALUES)
     assert json.loads(json.dumps(form.draft_values())) == form.draft_values()
 

@@ -3,14 +3,14 @@
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from socialupph.domain.changes import Changes, Entity
 from socialupph.domain.errors import RegisterProblem, RuleViolation
 from socialupph.specs.forms import Field, FormSpec, Section
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.empty_state import EmptyState, NothingFound
-from socialupph.ui.kit.labels import Fact
+from socialupph.ui.kit.labels import Fact, LinkButton
 from socialupph.ui.kit.page import Destination, FormPage, ListPage, Page, RecordPage
 from tests.ui.kit.fakes import RUNNING, SPEC, Things, changed
 
@@ -274,8 +274,6 @@ def test_in_a_narrow_window_the_panel_lies_over_the_list(page, qtbot):
 def test_a_link_in_the_panel_leads_on(page, qtbot):
     page.focus_first()
     qtbot.waitUntil(page.panel.isVisible)
-    from socialupph.ui.kit.labels import LinkButton
-
     link = page.panel.findChildren(LinkButton)[0]
     with qtbot.waitSignal(page.go_to) as gone:
         qtbot.keyClick(link, Qt.Key.Key_Return)
@@ -341,21 +339,21 @@ def test_slow_ids_come_in_the_background(context, shown, qtbot):
     assert count_of(page) == "9 st"
 
 
-def test_building_a_list_shows_no_window_of_its_own(context, qtbot):
+def test_building_a_list_shows_no_window_of_its_own(context, qapp, qtbot):
     seen = []
 
     class Watch(QObject):
-        def eventFilter(self, watched, event):
+        def eventFilter(self, watched, event):  # noqa: N802 -- Qt's own name
             if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
                 seen.append(watched)
             return False
 
     watch = Watch()
-    QApplication.instance().installEventFilter(watch)
+    qapp.installEventFilter(watch)
     page = ThingsPage(context, SPEC, Things(9), area="things", watches=WATCHED)
     qtbot.addWidget(page)
     page.refresh()
-    QApplication.instance().removeEventFilter(watch)
+    qapp.removeEventFilter(watch)
     assert seen == []
 
 
@@ -472,7 +470,9 @@ def test_a_broken_rule_keeps_the_form(form_page, qtbot, said):
     assert len(said.problems) == 1
 
 
-@pytest.mark.parametrize(("answer", "leaves", "sent"), [("stay", False, 0), ("", False, 0), ("discard", True, 0), ("save", True, 1)])
+@pytest.mark.parametrize(
+    ("answer", "leaves", "sent"), [("stay", False, 0), ("", False, 0), ("discard", True, 0), ("save", True, 1)]
+)
 def test_leaving_a_changed_form_asks_once(form_page, context, qtbot, answer, leaves, sent):
     assert form_page.may_leave()
     assert context.dialogs.questions == []

@@ -1,5 +1,7 @@
 """The list: pages of rows, a steady place, and everything by keyboard."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -88,6 +90,7 @@ def test_titles_and_alignment(service):
     model = model_of(service)
     assert model.headerData(3, Qt.Orientation.Horizontal) == "Månader"
     right = model.headerData(3, Qt.Orientation.Horizontal, Qt.ItemDataRole.TextAlignmentRole)
+    assert isinstance(right, int)
     assert right & int(Qt.AlignmentFlag.AlignRight)
     assert model.headerData(3, Qt.Orientation.Vertical) is None
     assert model.headerData(99, Qt.Orientation.Horizontal) is None
@@ -118,8 +121,6 @@ def test_values_are_read_by_kind(value, kind, text):
 
 
 def test_a_moment_is_shown_in_swedish_time():
-    import datetime as dt
-
     assert value_text(dt.datetime(2026, 9, 22, 6, 12, tzinfo=dt.UTC), Kind.MOMENT) == "2026-09-22 08.12"
 
 

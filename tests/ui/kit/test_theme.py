@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPalette
 
+from socialupph.app.paths import resource
 from socialupph.specs.marks import Shape, Tone
 from socialupph.ui.kit import fonts, icons
 from socialupph.ui.kit.colours import COLOUR_NAMES, from_system
@@ -224,8 +225,6 @@ def test_a_missing_icon_says_so_at_once():
 
 
 def test_icons_before_install(tmp_path, theme):
-    from socialupph.app.paths import resource
-
     icons.install(tmp_path)
     with pytest.raises(icons.MissingIconError):
         icons.require("add")
@@ -254,6 +253,8 @@ def test_every_shape_is_drawn_inside_its_box_and_all_differ(shape):
 def test_every_tone_has_colours_in_every_theme():
     for now in THEMES.values():
         for tone in Tone:
-            assert all((mark_colour(tone, now).isValid(), tone_text(tone, now).isValid(), tone_ground(tone, now).isValid()))
+            assert all(
+                (mark_colour(tone, now).isValid(), tone_text(tone, now).isValid(), tone_ground(tone, now).isValid())
+            )
             if now.high_contrast:
                 assert mark_colour(tone, now, selected=True) == tone_text(tone, now, selected=True) == now.sel_text

@@ -383,8 +383,8 @@ def test_a_letter_on_the_search_field_comes_along(window, qtbot):
     assert window.palette_box.isVisible()
 
 
-def test_a_palette_of_its_own_is_freed_with_its_window(shown, qtbot):
-    host = shown(QLineEdit())
+def test_a_palette_of_its_own_is_freed_with_its_window(qtbot):
+    host = QLineEdit()
     made = Palette(host, hits_for)
     with qtbot.waitSignal(made.destroyed):
         host.deleteLater()

@@ -120,8 +120,9 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class ContractView:
-    """A contract opened in full. ``last_day`` counts used options; ``deadlines`` come in order of time."""
+    """A contract opened in full, as of a day. ``last_day`` counts used options; ``deadlines`` come in order of time."""
 
+    as_of: dt.date
     id: int
     version: int
     code: str

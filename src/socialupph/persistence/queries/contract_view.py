@@ -59,6 +59,7 @@ def view(
     opened = requirements.views(session, today, _requirement_ids(session, contract_id), show_names=show_names)
     return ContractView(
         **same,
+        as_of=today,
         social_objectives=tuple(SocialObjective(value) for value in contract.social_objectives),
         status=contract_status(facts, today),
         missing=missing(facts),

@@ -84,7 +84,7 @@ class Tracked:
         return {"version_id_col": cls.table().c.version}
 
     def searched(self) -> tuple[str, str] | None:
-        """Title and text for the search index; None when only the code may be found. Only records that override it are."""
+        """Title and text for the search index, beside the code; None for a record that must not be found at all."""
         return None
 
     @classmethod

@@ -54,7 +54,7 @@ class PlacementRecord(Tracked, Voidable, Record):
     note: Mapped[str | None] = personal()
 
     def searched(self) -> tuple[str, str] | None:
-        return None
+        return "", ""
 
 
 class WorkingTimeRecord(Tracked, Record):

@@ -30,10 +30,11 @@ class HeaderBar(QWidget):
         self._row.addWidget(self.count, 1)
         self.pill.hide()
 
-    def add_button(self, button: Button) -> Button:
-        """Put ``button`` last; quiet ones first, then secondary, the primary at the end."""
-        self._buttons.append(button)
-        self._row.addWidget(button)
+    def add_button(self, button: Button, *, first: bool = False) -> Button:
+        """Put ``button`` last; quiet ones first, then secondary, the primary at the end. ``first`` puts it before the others."""
+        at = self._row.count() - len(self._buttons) if first else self._row.count()
+        self._buttons.insert(0 if first else len(self._buttons), button)
+        self._row.insertWidget(at, button)
         self._fit()
         return button
 

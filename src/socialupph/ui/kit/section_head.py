@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from socialupph.ui.kit.labels import ToneLabel
-from socialupph.ui.kit.metrics import metrics
+from socialupph.ui.kit.metrics import RING_SPACE, metrics
 
 
 class SectionHead(QWidget):
@@ -12,7 +12,7 @@ class SectionHead(QWidget):
     def __init__(self, text: str, *actions: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, metrics().half, 0, 0)
+        row.setContentsMargins(0, metrics().half, RING_SPACE, RING_SPACE)  # room for the rings of its buttons
         row.setSpacing(metrics().grid)
         self.title = ToneLabel(text, "section")
         self.count = ToneLabel("", "body", "text2", elide=True)

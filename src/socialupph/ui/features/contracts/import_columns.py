@@ -83,7 +83,9 @@ class ColumnsCard(QWidget):
         draft = loaded.draft
         if draft.headers != self._headers or len(self._boxes) != len(draft.headers):
             self._headers = draft.headers
-            self._area.setWidget(self._grid(loaded))
+            sheet = self._grid(loaded)
+            self._area.setWidget(sheet)
+            sheet.setAutoFillBackground(False)
         for box, key in zip(self._boxes, draft.mapping, strict=True):
             box.set_key(key)
         read = sum(bool(key) for key in draft.mapping)
@@ -129,7 +131,6 @@ class ColumnsCard(QWidget):
             grid.addWidget(box, number + 1, 1)
             grid.addWidget(ToneLabel(" · ".join(loaded.samples[number]), "small", "text2", elide=True), number + 1, 2)
         grid.setRowStretch(len(loaded.draft.headers) + 1, 1)
-        sheet.setAutoFillBackground(False)
         line = size.small + size.half
         self._area.setFixedHeight(round(line * min(_SHOWN_ROWS, len(self._boxes) + 1)) + size.grid)
         return sheet

@@ -41,7 +41,6 @@ class ImportPage(Page):
         self.loaded: Loaded | None = None
         self._job = -1
         self._writing = False
-        self._path: Path | None = None
         self.setAcceptDrops(True)
         self.header = HeaderBar(self.title)
         self.file_button = self.header.add_button(
@@ -50,7 +49,7 @@ class ImportPage(Page):
         self.drop = DropArea(
             _("Dra hit kontraktslistan, eller välj den"),
             _(
-                "Den kan vara ur Excel eller ett avtalssystem: xlsx, xls, ods, csv eller tsv. Rubriker, datum och belopp "
+                "Den kan vara ur Excel eller ett avtalssystem: xlsx, ods, csv eller tsv. Rubriker, datum och belopp "
                 "känns igen, och inget skrivs i registret innan du har sett varje rad."
             ),
             _("Välj fil"),
@@ -124,7 +123,7 @@ class ImportPage(Page):
     def choose_file(self) -> None:
         """Ask for the file."""
         path = self.context.dialogs.open_file(
-            _("Välj kontraktslistan"), _("Listor (*.xlsx *.xlsm *.xls *.ods *.csv *.tsv *.txt);;Alla filer (*)")
+            _("Välj kontraktslistan"), _("Listor (*.xlsx *.xlsm *.ods *.csv *.tsv *.txt);;Alla filer (*)")
         )
         if path is not None:
             self.open_path(path)
@@ -160,7 +159,8 @@ class ImportPage(Page):
 
     def _show(self, loaded: Loaded) -> None:
         self._job = -1
-        self.loaded = loaded
+        before, self.loaded = self.loaded, loaded
+        first = before is None or before.path != loaded.path
         self.banner.clear()
         self._stack.setCurrentIndex(1)
         self.header.set_count(loaded.path.name)
@@ -168,9 +168,12 @@ class ImportPage(Page):
         self.sheets.addItems(loaded.draft.sheets)
         self.sheets.setCurrentText(loaded.draft.sheet)
         self.told.setText(specs.notes_text(loaded.draft.notes))
+        self.told.setVisible(bool(self.told.text()))
         self.columns.show_loaded(loaded)
-        self.preview.show_lines(loaded.lines)
+        self.preview.show_lines(loaded.lines, first=first)
         self._fit()
+        if first:
+            self.focus_first()
 
     def _failed(self, error: Exception) -> None:
         """Say it in the banner; what was shown before stays."""
@@ -252,7 +255,7 @@ class ImportPage(Page):
         if self.loaded is None:
             self.drop.button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self.preview.table.setFocus()
+            self.preview.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes(self) -> Sequence[QWidget]:
         if self.loaded is None:

@@ -63,13 +63,12 @@ class PreviewCard(QWidget):
     def _fetch(self, wanted: Sequence[int]) -> list[ImportLine]:
         return [self._lines[number] for number in wanted]
 
-    def show_lines(self, lines: tuple[ImportLine, ...]) -> None:
-        """Show these rows; the chosen kind stays while there are any of it, and mistakes are shown first."""
-        first = not self._order
+    def show_lines(self, lines: tuple[ImportLine, ...], *, first: bool = False) -> None:
+        """Show these rows; the chosen kind stays while there are any of it. ``first``: of a list not shown before, mistakes first."""
         self._order = lines
         self._lines = {line.id: line for line in lines}
-        if first and specs.counts(lines)[LineState.ERROR]:
-            self._shown = LineState.ERROR.value
+        if first:
+            self._shown = LineState.ERROR.value if specs.counts(lines)[LineState.ERROR] else ""
         if not self._of(self._shown):
             self._shown = ""
         self._refill()

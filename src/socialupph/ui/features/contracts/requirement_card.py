@@ -37,7 +37,7 @@ class RequirementCard(Card):
         self.head.title.set_step("section")
         self.clause_button = Button(_("Klausulen"), Role.QUIET, icon="document_text", small=True)
         self.clause_button.setCheckable(True)
-        self.edit_button = Button(_("Redigera kravet"), Role.QUIET, icon="edit", small=True)
+        self.edit_button = IconButton("edit", _("Redigera kravet"), small=True)
         self.assess_button = Button(_("Bedöm kravet"), Role.SECONDARY, icon="checkmark_circle", small=True)
         self.confirm_button = Button(_("Bekräfta kravet"), Role.PRIMARY, icon="checkmark_circle", small=True)
         self._void_button = IconButton("delete", _("Makulera kravet"), small=True)
@@ -62,9 +62,9 @@ class RequirementCard(Card):
         rows.setContentsMargins(size.px(19), size.half, size.px(19), size.half)
         rows.setSpacing(size.grid)
         for button in (
-            self.clause_button,
             self._void_button,
             self.edit_button,
+            self.clause_button,
             self.assess_button,
             self.confirm_button,
         ):
