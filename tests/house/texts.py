@@ -7,6 +7,7 @@ from tests.house.rules import Found
 from tests.house.tree import Source, called, docstrings
 
 MARKERS = {"_": 1, "N_": 1, "ngettext": 2}
+ARGPARSE = {"add_argument", "add_parser", "add_subparsers", "ArgumentParser"}
 """What marks a text, and how many of its arguments are texts."""
 
 SHOWN_IN = ("ui", "documents", "specs", "exchange", "app")
@@ -45,7 +46,7 @@ def unmarked(source: Source) -> Found:
     for node in source.walk():
         if not (isinstance(node, ast.Constant) and isinstance(node.value, str)) or node in notes:
             continue
-        if _is_marked(source, node) or _is_read_from_files(source, node):
+        if _is_marked(source, node) or _is_read_from_files(source, node) or _is_argparse(source, node):
             continue
         words = PIECE if isinstance(source.parents[node], ast.JoinedStr) else WORDS
         if SWEDISH.search(node.value) or (words.search(node.value) and _is_shown(source, node)):
@@ -71,6 +72,12 @@ def _is_read_from_files(source: Source, node: ast.AST) -> bool:
     if source.inside("specs/imports.py"):
         return any(name.startswith("_") for name in constants)
     return source.inside("exchange") and bool(constants)
+
+
+def _is_argparse(source: Source, node: ast.AST) -> bool:
+    """Help of the command line's own arguments, which is English like its sub-commands."""
+    call = source.parents.get(source.parents[node])
+    return source.inside("app") and isinstance(call, ast.Call) and called(call) in ARGPARSE
 
 
 def _is_shown(source: Source, node: ast.AST) -> bool:

@@ -272,7 +272,7 @@ def test_every_filter_of_the_list_is_known(world: World):
     assert world.services.contracts.ids(ListQuery(filters=(("supplier", (str(world.other),)),))) == []
 
 
-def test_searching_knows_a_from_å_and_looks_at_the_supplier_too(world: World):
+def test_searching_tells_a_from_its_ring_and_looks_at_the_supplier_too(world: World):
     by_supplier = world.contract(title="Lokalvård", number="1", suppliers=(world.other,))
     by_title = world.contract(title="Asarum, ny bro", number="2")
 

@@ -150,7 +150,7 @@ def test_the_board_has_codes_in_columns(world: World):
     assert [card.id for card in board[MatchStep.SUGGESTED]] == [second]
     (card,) = board[MatchStep.OFFERED]
     assert (card.person, card.opening_code, card.days) == ("KA-0001", "PL-0001", 21)
-    assert match_specs.waiting(card)[0] == "svar senast 22 sep"
+    assert match_specs.waiting(card, TODAY)[0] == "svar senast i dag"
     of_contract = ListQuery(filters=(("contract", (str(world.contract),)),))
     assert sum(len(column.cards) for column in world.services.matching.board(of_contract)) == 2
     assert sum(len(column.cards) for column in world.services.matching.board(ListQuery(search="påhitt"))) == 1

@@ -102,7 +102,7 @@ def no_dates(text: str) -> dt.date:
 
 def free_path(folder: Path, name: str) -> Path:
     """A file name for a register of ``name`` that is not taken."""
-    plain = re.sub(r"[^0-9a-zåäö]+", "-", name.casefold()).strip("-") or "register"
+    plain = re.sub(r"\W+", "-", name.casefold()).strip("-") or "register"
     path = folder / f"{plain}.sup"
     number = 2
     while path.exists():

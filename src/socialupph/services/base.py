@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from socialupph.domain.changes import Changes
 from socialupph.domain.clock import Clock, WorkCalendar
@@ -14,10 +14,16 @@ from socialupph.persistence.queries import lists
 from socialupph.persistence.queries.lists import ListSource
 from socialupph.persistence.records import Tracked, Voidable
 
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
 
 View = TypeVar("View")
+
+
+class Command(Protocol):
+    """Any of the frozen commands."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+
 RecordType = TypeVar("RecordType", bound=Tracked)
 
 
@@ -68,7 +74,7 @@ def current(work: Work, record_type: type[RecordType], record_id: int, version: 
     return record
 
 
-def fill(record: object, command: "DataclassInstance", *, leave: Collection[str] = ()) -> None:
+def fill(record: object, command: Command, *, leave: Collection[str] = ()) -> None:
     """Copy the fields of a command to the columns of the same names; texts are cleaned, and an empty one becomes None."""
     for field in fields(command):
         if field.name not in leave and hasattr(type(record), field.name):

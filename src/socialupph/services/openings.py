@@ -8,6 +8,7 @@ from socialupph.domain.values import check_working_time
 from socialupph.domain.views.openings import OpeningRow, OpeningView
 from socialupph.persistence.codes import next_code
 from socialupph.persistence.database import Work
+from socialupph.persistence.queries import counters
 from socialupph.persistence.queries import openings as queries
 from socialupph.persistence.queries import placing as lookups
 from socialupph.persistence.queries.lists import ListSource
@@ -29,6 +30,16 @@ class Openings(ListService[OpeningRow]):
         if found is None:
             raise NotFound("record.gone", {"id": opening_id})
         return found
+
+    def contracts(self) -> tuple[tuple[int, str], ...]:
+        """Id and code of the contracts that openings stand under, the newest first: what lists can be narrowed to."""
+        with self._context.database.read() as session:
+            return tuple(queries.contracts(session))
+
+    def without_candidate(self) -> int:
+        """How many open openings nobody is proposed for."""
+        with self._context.database.read() as session:
+            return counters.open_places(session)[1]
 
     def register(self, command: OpeningFields) -> Changes:
         """Register an opening, open or as a draft. What the supplier offered is evidence for the requirement."""

@@ -158,6 +158,18 @@ class Requirements(ListService[RequirementRow]):
             work.subject = record.code
         return work.changes
 
+    def first_meeting_held(self, requirement_id: int, version: int, held_on: dt.date | None) -> Changes:
+        """Note when the first meeting about a requirement was held. RuleViolation for no day, or one ahead."""
+        if held_on is None:
+            raise RuleViolation("field.missing", "held_on")
+        if held_on > self._context.clock.today():
+            raise RuleViolation("requirement.meeting_ahead", "held_on")
+        with self._context.database.write("requirement.first_meeting_held") as work:
+            record = current(work, RequirementRecord, requirement_id, version)
+            record.first_meeting_held_on = held_on
+            work.subject = record.code
+        return work.changes
+
     def report_received(
         self, report_id: int, version: int, received_on: dt.date, *, nothing_to_report: bool = False, note: str = ""
     ) -> Changes:

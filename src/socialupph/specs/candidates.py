@@ -63,6 +63,7 @@ TABLE = TableSpec[CandidateRow](
     ),
 )
 
+NO_HEALTH = N_("Skriv inte hälsouppgifter")
 Choices = tuple[Choice, ...] | Callable[[], tuple[Choice, ...]]
 
 
@@ -96,7 +97,7 @@ def _work() -> Section:
             Field("available_from", N_("Kan börja"), FieldKind.DATE, half=True),
             Field("extent_percent", N_("Omfattning"), FieldKind.PERCENT, half=True),
             Field("wished_occupations", N_("Yrken"), help=N_("Flera skiljs åt med komma")),
-            Field("wished_areas", N_("Områden eller orter")),
+            Field("wished_areas", N_("Områden eller orter"), help=NO_HEALTH),
         ),
     )
 
@@ -107,7 +108,7 @@ def _needs_section(adjustments: Choices, target_groups: Choices) -> Section:
         (
             Field(
                 "adjustment_ids",
-                N_("Praktiska behov på arbetsplatsen"),
+                N_("Anpassningsbehov på arbetsplatsen"),
                 FieldKind.CHOICES,
                 choices=adjustments,
                 help=N_("Aldrig en diagnos. Syns bara här."),
@@ -144,7 +145,7 @@ def _law() -> Section:
             Field("marking_provision", N_("Sekretessmarkering, bestämmelse"), shown_when=protected),
             Field("marking_on", N_("Markerad"), FieldKind.DATE, half=True, shown_when=protected),
             Field("marking_authority", N_("Myndighet"), half=True, shown_when=protected),
-            Field("note", N_("Anteckning"), FieldKind.LONG_TEXT, limit=2000),
+            Field("note", N_("Anteckning"), FieldKind.LONG_TEXT, limit=2000, help=NO_HEALTH),
         ),
     )
 
@@ -157,7 +158,7 @@ CONSENT_FORM = FormSpec(
             "",
             (
                 Field("recipient", N_("Till vem"), required=True),
-                Field("what", N_("Vad som får berättas"), FieldKind.LONG_TEXT, required=True),
+                Field("what", N_("Vad som får berättas"), FieldKind.LONG_TEXT, required=True, help=NO_HEALTH),
                 Field("given_on", N_("Lämnat"), FieldKind.DATE, required=True, half=True),
                 Field("until", N_("Gäller till"), FieldKind.DATE, half=True),
                 Field("withdrawn_on", N_("Återtaget"), FieldKind.DATE, half=True),

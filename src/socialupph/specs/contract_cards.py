@@ -93,10 +93,21 @@ def deadline_mark(deadline: Deadline, today: dt.date) -> Mark:
 
 
 def deadline_detail(deadline: Deadline, today: dt.date) -> str:
-    """*rapport från leverantören, om 8 dagar*."""
+    """*rapport från leverantören, om 8 dagar*; what is late says that first."""
     what = translate(KINDS[deadline.kind])
-    when = formats.due_in_words(deadline.due, today)
-    return _("{what}, {when}").format(what=what[:1].lower() + what[1:], when=when)
+    what = what[:1].lower() + what[1:]
+    if deadline.due < today:
+        late = formats.late((today - deadline.due).days, narrow=True)
+        return _("{late}, {what}").format(late=late, what=what)
+    return _("{what}, {when}").format(what=what, when=formats.relative_day(deadline.due, today))
+
+
+def notes_text(contract: ContractView) -> str:
+    """What the contract says of its extension, and the notes."""
+    parts = [contract.notes] if contract.notes else []
+    if contract.extension_text:
+        parts.insert(0, _("Förlängning enligt avtalet: {text}").format(text=contract.extension_text))
+    return "\n\n".join(parts)
 
 
 def draft_text(contract: ContractView) -> str:
@@ -264,6 +275,11 @@ def option_mark(option: OptionView) -> Mark:
     if not option.confirmed:
         return OPTION_PROPOSED
     return OPTION_USED if option.used_on is not None else OPTION_FREE
+
+
+def next_option(options: Sequence[OptionView]) -> OptionView | None:
+    """The first option that is not used yet."""
+    return next((option for option in options if option.used_on is None), None)
 
 
 OPTIONS = TableSpec[OptionView](

@@ -87,10 +87,10 @@ TABLE = TableSpec[ContractRow](
             width=14,
             mark=lambda row: CONTRACT_STATUS_MARK[row.status],
         ),
-        Column("supplier", N_("Leverantör"), lambda row: row.supplier, width=22, stretch=True),
+        Column("supplier", N_("Leverantör"), lambda row: row.supplier, width=22, stretch=True, priority=1),
         Column("org_number", N_("Organisationsnummer"), lambda row: row.org_number, width=14, shown=False, priority=6),
         Column("starts_on", N_("Start"), lambda row: row.starts_on, Kind.DATE, width=10, priority=4),
-        Column("ends_on", N_("Slut"), lambda row: row.ends_on, Kind.DATE, width=10, priority=2),
+        Column("ends_on", N_("Slut"), lambda row: row.ends_on, Kind.DATE, width=10, priority=3),
         Column(
             "value", N_("Värde"), lambda row: row.value, Kind.MONEY, text=_value_text, width=14, shown=False, priority=5
         ),
@@ -105,7 +105,7 @@ TABLE = TableSpec[ContractRow](
             sortable=False,
             priority=6,
         ),
-        Column("requirements", N_("Krav"), requirements_text, width=24, sortable=False, priority=1, progress=_share),
+        Column("requirements", N_("Krav"), requirements_text, width=24, sortable=False, priority=2, progress=_share),
         Column(
             "standing",
             N_("Läge"),

@@ -188,3 +188,18 @@ SKIP_FORM = FormSpec(
     title=N_("Hoppa över uppföljningen"),
     sections=(Section("", (Field("skip_reason", N_("Varför"), FieldKind.LONG_TEXT, required=True, limit=1000),)),),
 )
+
+STEP_FORM = FormSpec(
+    name="follow_up_step",
+    title=N_("Överenskommet steg"),
+    sections=(
+        Section(
+            "",
+            (
+                Field("what", N_("Vad"), required=True),
+                Field("who", N_("Vem"), half=True),
+                Field("due_on", N_("Senast"), FieldKind.DATE, half=True),
+            ),
+        ),
+    ),
+)

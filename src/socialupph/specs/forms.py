@@ -12,6 +12,10 @@ from socialupph.specs.tables import Choice
 Command = typing.TypeVar("Command")
 
 
+FILLED = frozenset({"*"})
+"""For ``Field.shown_when``: the other field has anything in it."""
+
+
 class FieldKind(Enum):
     """Which widget a field gets and which Python value it reads.
 
@@ -44,7 +48,7 @@ class Field:
 
     ``choices`` may be a function when they come from the register. ``lookup`` names what is searched for in LOOKUP fields
     (for example ``supplier``); ``creates`` says that one can be made on the spot. ``limit`` is the longest text.
-    ``shown_when`` hides the field while another field lacks one of the values.
+    ``shown_when`` hides the field while another field lacks one of the values, or with ``FILLED`` while it is empty.
     """
 
     key: str
@@ -70,11 +74,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class FormSpec:
-    """A form: its name in drafts and settings, its heading and its sections."""
+    """A form: its name in drafts and settings, its heading, its sections, and the verb of its button where it is not *Spara*."""
 
     name: str
     title: str
     sections: tuple[Section, ...]
+    save: str = ""
 
     def fields(self) -> tuple[Field, ...]:
         """All fields in reading order."""

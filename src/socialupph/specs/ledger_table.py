@@ -17,7 +17,7 @@ from socialupph.domain.ledger import (
     RequirementUnit,
 )
 from socialupph.domain.views.requirements import RequirementView
-from socialupph.i18n import N_, _, formats, translate
+from socialupph.i18n import N_, _, formats, ngettext, translate
 from socialupph.specs import ledger as words
 from socialupph.specs.contract_papers import extent_text
 from socialupph.specs.marks import Mark, Shape, Tone
@@ -224,19 +224,14 @@ class BarFigures:
     verdict: str
 
 
-_UNITS = {
-    RequirementUnit.FULL_TIME_MONTHS: N_("{n} heltidsmånader"),
-    RequirementUnit.PLACES: N_("{n} platser"),
-    RequirementUnit.PERSONS: N_("{n} personer"),
-    RequirementUnit.UNITS: N_("{n} enheter"),
-}
 _WHOLE = frozenset({RequirementUnit.PLACES, RequirementUnit.PERSONS})
+_COUNTED = _WHOLE | {RequirementUnit.FULL_TIME_MONTHS, RequirementUnit.UNITS}
 _NO_BAR = frozenset({LedgerVerdict.NO_VOLUME, LedgerVerdict.NOT_COMPUTED})
 
 
 def bar_figures(ledger: Ledger) -> BarFigures | None:
     """The bar; None for a requirement that nothing is counted for."""
-    if not ledger.volume or ledger.verdict in _NO_BAR or ledger.unit not in _UNITS:
+    if not ledger.volume or ledger.verdict in _NO_BAR or ledger.unit not in _COUNTED:
         return None
     planned = max(Fraction(0), ledger.planned - ledger.delivered)
     threshold = ledger.early_threshold
@@ -253,9 +248,20 @@ def bar_figures(ledger: Ledger) -> BarFigures | None:
         threshold_text=""
         if threshold is None
         else _("{percent} = {n}").format(percent=share, n=_amount(threshold, ledger)),
-        volume_text=translate(_UNITS[ledger.unit]).format(n=_amount(ledger.volume, ledger)),
+        volume_text=_volume_text(ledger),
         verdict=words.verdict_text(ledger),
     )
+
+
+def _volume_text(ledger: Ledger) -> str:
+    number = 1 if ledger.volume == 1 else 2
+    words_of = {
+        RequirementUnit.FULL_TIME_MONTHS: ngettext("{n} heltidsmånad", "{n} heltidsmånader", number),
+        RequirementUnit.PLACES: ngettext("{n} plats", "{n} platser", number),
+        RequirementUnit.PERSONS: ngettext("{n} person", "{n} personer", number),
+        RequirementUnit.UNITS: ngettext("{n} enhet", "{n} enheter", number),
+    }
+    return words_of[ledger.unit].format(n=_amount(ledger.volume or Fraction(0), ledger))
 
 
 def _pieces(ledger: Ledger) -> tuple[BarPiece, ...]:

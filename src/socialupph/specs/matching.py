@@ -1,8 +1,9 @@
 """Matches: the board's cards, the list, and what the forms of the steps ask. People by code only."""
 
+import datetime as dt
 from collections.abc import Callable
 
-from socialupph.domain.matching import MatchStep
+from socialupph.domain.matching import MatchStep, next_steps
 from socialupph.domain.views.matching import MatchRow
 from socialupph.i18n import N_, _, formats, ngettext
 from socialupph.specs.forms import Field, FieldKind, FormSpec, Section
@@ -47,23 +48,47 @@ TABLE = TableSpec[MatchRow](
 )
 
 
-def waiting(row: MatchRow) -> tuple[str, Mark | None]:
+def waiting(row: MatchRow, today: dt.date) -> tuple[str, Mark | None]:
     """What stands at the foot of a card, with its sign when it deserves one."""
+    if row.step is MatchStep.DECLINED:
+        return _("nej {day}").format(day=formats.short_date(row.since, today)), None
     if row.step is MatchStep.ACCEPTED:
         return _("placering {code}").format(code=row.placement_code), MATCH_STEP_MARK[MatchStep.ACCEPTED]
     if row.offer_until is not None and row.step is MatchStep.OFFERED:
-        return _("svar senast {day}").format(day=formats.short_date(row.offer_until)), SOON_MARK
+        return _offered(row.offer_until, today)
     if row.days > LATE_DAYS:
         return _waited(row.days), OVERDUE_MARK
     if row.days > SOON_DAYS:
         return _waited(row.days), SOON_MARK
-    return _("sedan {day}").format(day=formats.short_date(row.since)), None
+    return _since(row), None
+
+
+def _offered(until: dt.date, today: dt.date) -> tuple[str, Mark]:
+    if until < today:
+        days = (today - until).days
+        return ngettext("svaret {n} dag försenat", "svaret {n} dagar försenat", days).format(n=days), OVERDUE_MARK
+    near = (until - today).days <= 1
+    day = formats.relative_day(until, today) if near else formats.short_date(until, today)
+    return _("svar senast {day}").format(day=day), SOON_MARK
+
+
+def _since(row: MatchRow) -> str:
+    if row.days == 0:
+        return _("sedan i dag")
+    if row.days == 1:
+        return _("sedan i går")
+    return ngettext("sedan {n} dag", "sedan {n} dagar", row.days).format(n=row.days)
 
 
 def _waited(days: int) -> str:
     return ngettext("{n} dag utan svar", "{n} dagar utan svar", days).format(n=days)
 
 
+TELLING = frozenset({MatchStep.PRESENTED.value, MatchStep.INTERVIEW.value, MatchStep.OFFERED.value})
+"""The steps at which the employer is told something about the candidate."""
+
+_OPENING = Field("opening_id", N_("Plats"), FieldKind.LOOKUP, required=True, lookup="opening")
+_DAY = Field("on", N_("Dag"), FieldKind.DATE, half=True)
 SUGGEST_FORM = FormSpec(
     name="match_suggest",
     title=N_("Föreslå kandidat"),
@@ -74,29 +99,70 @@ SUGGEST_FORM = FormSpec(
                 Field(
                     "candidate_id", N_("Kandidat"), FieldKind.LOOKUP, required=True, lookup="candidate", creates=True
                 ),
-                Field("opening_id", N_("Plats"), FieldKind.LOOKUP, required=True, lookup="opening", creates=True),
-                Field("on", N_("Dag"), FieldKind.DATE, half=True),
+                _OPENING,
+                _DAY,
             ),
         ),
     ),
 )
 
-ADVANCE_FORM = FormSpec(
-    name="match_advance",
-    title=N_("Nästa steg"),
+SUGGEST_OPENING_FORM = FormSpec(
+    name="match_suggest_opening", title=N_("Föreslå till plats"), sections=(Section("", (_OPENING, _DAY)),)
+)
+
+
+def later_steps(now: MatchStep) -> tuple[MatchStep, ...]:
+    """The steps a match may be moved on to with a date: all later ones but yes and no, which ask for more."""
+    return tuple(step for step in next_steps(now) if not step.is_final)
+
+
+def advance_form(now: MatchStep) -> FormSpec:
+    """What is asked when a match that stands at ``now`` goes on; steps may be left out."""
+    words = tuple(Choice(step.value, MATCH_STEP[step]) for step in later_steps(now))
+    return FormSpec(
+        name="match_advance",
+        title=N_("Nästa steg"),
+        sections=(
+            Section(
+                "",
+                (
+                    Field("step", N_("Steg"), FieldKind.CHOICE, required=True, choices=words, half=True),
+                    Field("on", N_("Dag"), FieldKind.DATE, required=True, half=True),
+                    Field(
+                        "told_employer",
+                        N_("Sagt till arbetsgivaren"),
+                        FieldKind.LONG_TEXT,
+                        limit=2000,
+                        help=N_("Exakt vad som sagts om kandidaten. Inget om hälsa."),
+                        shown_when=("step", TELLING),
+                    ),
+                    Field(
+                        "offer_until",
+                        N_("Svar senast"),
+                        FieldKind.DATE,
+                        half=True,
+                        shown_when=("step", frozenset({MatchStep.OFFERED.value})),
+                    ),
+                ),
+            ),
+        ),
+    )
+
+
+TOLD_FORM = FormSpec(
+    name="match_told",
+    title=N_("Sagt till arbetsgivaren"),
     sections=(
         Section(
             "",
             (
-                Field("on", N_("Dag"), FieldKind.DATE, required=True, half=True),
                 Field(
                     "told_employer",
                     N_("Sagt till arbetsgivaren"),
                     FieldKind.LONG_TEXT,
                     limit=2000,
-                    help=N_("Exakt vad som sagts om kandidaten"),
+                    help=N_("Exakt vad som sagts om kandidaten. Inget om hälsa."),
                 ),
-                Field("offer_until", N_("Svar senast"), FieldKind.DATE, half=True),
             ),
         ),
     ),

@@ -109,3 +109,23 @@ ANSWER_FORM = FormSpec(
         ),
     ),
 )
+
+REQUEST_FORM = FormSpec(
+    name="opening_request",
+    title=N_("Begär kandidater"),
+    sections=(
+        Section(
+            "",
+            (
+                Field(
+                    "requested_on",
+                    N_("Kandidater efterfrågades"),
+                    FieldKind.DATE,
+                    required=True,
+                    half=True,
+                    help=N_("Dagen du frågade Arbetsförmedlingen"),
+                ),
+            ),
+        ),
+    ),
+)

@@ -91,7 +91,7 @@ TABLE = TableSpec[PlacementRow](
         ),
         Column("code", N_("Kod"), lambda row: row.code, Kind.CODE, width=7, strong=True),
         Column("person", N_("Person"), lambda row: person_text(row.person, row.heads), width=11),
-        Column("host", N_("Värdföretag"), lambda row: row.host, width=20, stretch=True),
+        Column("host", N_("Värdföretag"), lambda row: row.host, width=17, stretch=True),
         Column("workplace", N_("Arbetsplats"), lambda row: row.workplace, width=18, priority=7, shown=False),
         Column(
             "period",
@@ -126,7 +126,7 @@ TABLE = TableSpec[PlacementRow](
             "next",
             N_("Nästa steg"),
             next_step,
-            width=19,
+            width=23,
             mark=next_step_mark,
             detail=next_step_day,
             detail_mark=next_step_mark,

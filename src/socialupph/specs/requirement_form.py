@@ -59,31 +59,7 @@ def _what(types: Choices, counts: Shown) -> Section:
                 help=N_("Till exempel 4 platser eller 16 heltidsmånader"),
                 shown_when=counts,
             ),
-            Field(
-                "places",
-                N_("På hur många platser"),
-                FieldKind.INTEGER,
-                half=True,
-                help=N_("Bara när avtalet anger både månader och platser"),
-                shown_when=("unit", _MONTHS | _CONVERTED),
-            ),
-            Field(
-                "minimum_months",
-                N_("Minsta tid för varje plats, i månader"),
-                FieldKind.INTEGER,
-                half=True,
-                help=N_("Tomt: ingen minsta tid"),
-                shown_when=("unit", _PLACED),
-            ),
-            Field(
-                "minimum_time",
-                N_("Minsta tid räknas i"),
-                FieldKind.CHOICE,
-                choices=choices(MINIMUM_TIME),
-                half=True,
-                help=N_("Kalendermånader gäller vilken arbetstid personen än har"),
-                shown_when=("unit", _PLACED),
-            ),
+            *_places(),
             Field(
                 "clause_text",
                 N_("Klausulens text"),
@@ -91,6 +67,36 @@ def _what(types: Choices, counts: Shown) -> Section:
                 limit=20_000,
                 help=N_("Ordagrant ur avtalet. Den skrivs ut i sammanfattningen."),
             ),
+        ),
+    )
+
+
+def _places() -> tuple[Field, ...]:
+    return (
+        Field(
+            "places",
+            N_("På hur många platser"),
+            FieldKind.INTEGER,
+            half=True,
+            help=N_("Bara när avtalet anger både månader och platser"),
+            shown_when=("unit", _MONTHS | _CONVERTED),
+        ),
+        Field(
+            "minimum_months",
+            N_("Minsta tid för varje plats, i månader"),
+            FieldKind.INTEGER,
+            half=True,
+            help=N_("Tomt: ingen minsta tid"),
+            shown_when=("unit", _PLACED),
+        ),
+        Field(
+            "minimum_time",
+            N_("Minsta tid räknas i"),
+            FieldKind.CHOICE,
+            choices=choices(MINIMUM_TIME),
+            half=True,
+            help=N_("Kalendermånader gäller vilken arbetstid personen än har"),
+            shown_when=("unit", _PLACED),
         ),
     )
 

@@ -5,7 +5,7 @@ from socialupph.domain.views.suppliers import ContactView, SupplierRow, Workplac
 from socialupph.i18n import N_, translate
 from socialupph.specs.forms import Field, FieldKind, FormSpec, Section
 from socialupph.specs.marks import Mark, Shape, Tone
-from socialupph.specs.tables import Column, EmptyText, Filter, Kind, TableSpec
+from socialupph.specs.tables import Choice, Column, EmptyText, Filter, Kind, TableSpec
 from socialupph.specs.words import CONTACT_ROLE, SIZE_CLASS, SUPPLIER_KIND, choices, word
 
 TABLE = TableSpec[SupplierRow](
@@ -28,7 +28,10 @@ TABLE = TableSpec[SupplierRow](
             priority=1,
         ),
     ),
-    filters=(Filter("kind", N_("Slag"), choices(SUPPLIER_KIND)),),
+    filters=(
+        Filter("kind", N_("Slag"), choices(SUPPLIER_KIND)),
+        Filter("supervisors", N_("Handledare"), (Choice("untrained", N_("någon saknar utbildning")),)),
+    ),
     empty=EmptyText(
         N_("Här samlas alla leverantörer"),
         N_(

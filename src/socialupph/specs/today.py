@@ -138,12 +138,15 @@ def day_text(view: DeadlineView) -> str:
 
 
 def time_mark(view: DeadlineView, today: dt.date) -> Mark:
-    """The time word with its sign: *5 dagar försenad*, *i dag*, *i morgon*, *om 3 dagar*."""
+    """The time word with its sign: *5 dagar försenad*, *i dag*, *i morgon*, *om 3 dagar*.
+
+    A day off that is reminded of on the working day before says *påminns i dag*.
+    """
     if view.is_overdue:
         return Mark(formats.late(view.days_late), Shape.EXCLAMATION, Tone.BAD)
     word = formats.relative_day(view.due, today)
     if view.bucket is Bucket.TODAY:
-        return Mark(word, Shape.DOT, Tone.ACCENT)
+        return Mark(word if view.due == today else _("påminns i dag"), Shape.DOT, Tone.ACCENT)
     soon = (view.due - today).days <= _SOON
     return Mark(word, Shape.CLOCK if soon else Shape.RING, Tone.WARN if soon else Tone.NEUTRAL)
 

@@ -9,7 +9,7 @@ from socialupph.domain.commands.training import SessionDayFields, SessionFields
 from socialupph.domain.errors import RuleViolation
 from socialupph.domain.views.training import SessionView
 from socialupph.i18n import N_, formats
-from socialupph.specs.forms import Field, FieldKind, FormSpec, Section
+from socialupph.specs.forms import FILLED, Field, FieldKind, FormSpec, Section
 from socialupph.specs.words import choices
 from socialupph.specs.words_training import CHANNEL
 
@@ -39,12 +39,28 @@ COURSE_FORM = FormSpec(
 )
 
 
-def _day(number: int, *, required: bool = False) -> tuple[Field, Field]:
+def _day(number: int) -> tuple[Field, Field]:
+    """A day and its hours. The next day is asked for once this one is filled in."""
     label = (N_("Dag 1"), N_("Dag 2"), N_("Dag 3"), N_("Dag 4"), N_("Dag 5"))[number - 1]
+    first = number == 1
     return (
-        Field(f"day_{number}", label, FieldKind.DATE, required=required, half=True),
         Field(
-            f"hours_{number}", N_("Klockan"), required=required, half=True, limit=20, help=N_("Till exempel 8.30–16.00")
+            f"day_{number}",
+            label,
+            FieldKind.DATE,
+            required=first,
+            half=True,
+            help="" if first else N_("Lämnas tomt när kursen inte har fler dagar"),
+            shown_when=None if first else (f"day_{number - 1}", FILLED),
+        ),
+        Field(
+            f"hours_{number}",
+            N_("Klockan"),
+            required=first,
+            half=True,
+            limit=20,
+            help=N_("Till exempel 8.30–16.00"),
+            shown_when=None if first else (f"day_{number - 1}", FILLED),
         ),
     )
 
@@ -58,8 +74,11 @@ SESSION_FORM = FormSpec(
             (
                 Field("course_id", N_("Kurs"), FieldKind.LOOKUP, required=True, lookup="course", creates=True),
                 Field("title", N_("Egen rubrik"), help=N_("Lämnas tom när kursens namn räcker")),
-                *_day(1, required=True),
+                *_day(1),
                 *_day(2),
+                *_day(3),
+                *_day(4),
+                *_day(5),
                 Field("venue", N_("Plats")),
                 Field("link", N_("Länk"), help=N_("För kurs på distans")),
             ),
@@ -94,7 +113,6 @@ SESSION_FORM = FormSpec(
                 ),
             ),
         ),
-        Section(N_("Fler dagar"), (*_day(3), *_day(4), *_day(5))),
     ),
 )
 
@@ -158,6 +176,67 @@ SIGN_UP_FORM = FormSpec(
             ),
         ),
     ),
+)
+
+ANY_SESSION_SIGN_UP_FORM = FormSpec(
+    name="sign_up",
+    title=N_("Ny anmälan"),
+    sections=(
+        Section(
+            "", (Field("session_id", N_("Kurstillfälle"), FieldKind.LOOKUP, required=True, lookup="session", half=True),)
+        ),
+        *SIGN_UP_FORM.sections,
+    ),
+)
+"""As the form of a sign-up, from where no session is open."""
+
+OFFER_FORM = FormSpec(
+    name="seat_offer",
+    title=N_("Erbjud plats"),
+    sections=(
+        Section(
+            "",
+            (
+                Field(
+                    "offered_until",
+                    N_("Svar senast"),
+                    FieldKind.DATE,
+                    required=True,
+                    half=True,
+                    help=N_("Kommer inget svar den dagen kan platsen gå vidare till nästa"),
+                ),
+            ),
+        ),
+    ),
+    save=N_("Erbjud plats"),
+)
+
+ATTENDANCE_PRINT_FORM = FormSpec(
+    name="attendance_print",
+    title=N_("Skriv ut närvarolistan"),
+    sections=(
+        Section(
+            "",
+            (
+                Field(
+                    "blank_lines",
+                    N_("Tomma rader"),
+                    FieldKind.INTEGER,
+                    required=True,
+                    half=True,
+                    help=N_("För dem som kommer ändå, 0 till 12"),
+                ),
+                Field("sheet_per_day", N_("Ett blad för varje dag"), FieldKind.FLAG),
+                Field(
+                    "contact_columns",
+                    N_("Ta med e-post och telefon"),
+                    FieldKind.FLAG,
+                    help=N_("Listan ligger framme i salen. Behövs de inte är det bättre utan."),
+                ),
+            ),
+        ),
+    ),
+    save=N_("Visa listan"),
 )
 
 _HOURS = re.compile(r"\s*(\d{1,2})(?:[.:](\d{2}))?\s*(?:-|–|—|till)\s*(\d{1,2})(?:[.:](\d{2}))?\s*")

@@ -18,6 +18,7 @@ class CandidateRow:
     """
 
     id: int
+    version: int
     code: str
     label: str
     status: CandidateStatus

@@ -11,7 +11,7 @@ from socialupph.domain.matching import MatchStep
 
 @dataclass(frozen=True, slots=True)
 class MatchRow:
-    """A match on a card or in a list: people by code only. ``supplier`` is withheld for a protected person.
+    """A match on a card or in a list: people by code only. ``supplier`` and ``told_employer`` are withheld for a protected person.
 
     ``since`` is when it came to its step and ``days`` how long it has stood there; an accepted one has ``placement_code``.
     """
@@ -28,7 +28,9 @@ class MatchRow:
     since: dt.date
     days: int
     offer_until: dt.date | None
+    placement_id: int | None
     placement_code: str
+    told_employer: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from decimal import Decimal
 from socialupph.domain.ledger import PlacementKind
 from socialupph.domain.matching import MatchStep
 from socialupph.domain.openings import OpeningStatus
+from socialupph.domain.views.timeline import TimelineEvent
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,3 +99,4 @@ class OpeningView:
     answers: tuple[OpeningAnswerView, ...]
     matches: tuple[OpeningMatch, ...]
     placements: tuple[str, ...]
+    timeline: tuple[TimelineEvent, ...]

@@ -93,6 +93,7 @@ def source(today: dt.date) -> ListSource[CandidateRow]:
             "matches": matches,
             "placement_code": _current_placement(today),
             "_occupations": Candidate.wished_occupations,
+            "_version": Candidate.version,
             "_has_needs": exists().where(CandidateAdjustmentRecord.candidate_id == Candidate.id),
         },
         build=_row,
@@ -110,6 +111,7 @@ def _row(row: RowMapping, show_names: bool) -> CandidateRow:
     person = people.shown(row, show_names)
     return CandidateRow(
         id=row["_id"],
+        version=row["_version"],
         code=row["code"],
         label=person.label,
         status=CandidateStatus(row["status"]),

@@ -37,7 +37,7 @@ class ContractDue:
 def open_matters(today: dt.date) -> Subquery:
     """``contract_id``, ``kind``, ``due_on``, ``requirement_id``, ``code`` of all that is open under contracts that count and run.
 
-    What a requirement asks for is open while the requirement is confirmed, not void and not judged.
+    ``part_id`` and ``version`` are those of the row with the day: a requirement, a report, an option, a contract. What a requirement asks for is open while the requirement is confirmed, not void and not judged.
     """
     parts = (
         _of_requirement(DeadlineKind.FIRST_MEETING, Requirement.first_meeting_by).where(
@@ -46,10 +46,10 @@ def open_matters(today: dt.date) -> Subquery:
         _of_requirement(DeadlineKind.FIRST_START, Requirement.first_start_by).where(
             Requirement.first_offer_on.is_(None), ~_has_begun(today), ~_is_offered()
         ),
-        _of_requirement(DeadlineKind.REPORT_DUE, Report.due_on)
+        _of_requirement(DeadlineKind.REPORT_DUE, Report.due_on, Report)
         .join(Report, Report.requirement_id == Requirement.id)
         .where(Report.received_on.is_(None)),
-        _of_contract(DeadlineKind.OPTION_NOTICE, Option.notice_by)
+        _of_contract(DeadlineKind.OPTION_NOTICE, Option.notice_by, Option)
         .join(Option, Option.contract_id == Contract.id)
         .where(Option.used_on.is_(None)),
         _of_contract(DeadlineKind.CONTRACT_END, last_day()),
@@ -57,17 +57,19 @@ def open_matters(today: dt.date) -> Subquery:
     return union_all(*(part.where(is_running(today)) for part in parts)).subquery("open_matters")
 
 
-def _of_contract(kind: DeadlineKind, due: ColumnElement[Any] | Any) -> AnySelect:
+def _of_contract(kind: DeadlineKind, due: ColumnElement[Any] | Any, part: Any = Contract) -> AnySelect:
     return select(
         Contract.id.label("contract_id"),
         literal(kind.value).label("kind"),
         due.label("due_on"),
         null().label("requirement_id"),
         Contract.code.label("code"),
+        part.id.label("part_id"),
+        part.version.label("version"),
     ).where(due.is_not(None))
 
 
-def _of_requirement(kind: DeadlineKind, due: ColumnElement[Any] | Any) -> AnySelect:
+def _of_requirement(kind: DeadlineKind, due: ColumnElement[Any] | Any, part: Any = Requirement) -> AnySelect:
     return (
         select(
             Contract.id.label("contract_id"),
@@ -75,6 +77,8 @@ def _of_requirement(kind: DeadlineKind, due: ColumnElement[Any] | Any) -> AnySel
             due.label("due_on"),
             Requirement.id.label("requirement_id"),
             Requirement.code.label("code"),
+            part.id.label("part_id"),
+            part.version.label("version"),
         )
         .select_from(Contract)
         .join(Requirement, Requirement.contract_id == Contract.id)

@@ -1,10 +1,10 @@
 """Records to choose from while typing, by kind of field."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from socialupph.domain.changes import Entity
@@ -17,10 +17,12 @@ from socialupph.persistence.records import (
     CandidateRecord,
     ContactRecord,
     ContractRecord,
+    ContractSupplierRecord,
     CourseRecord,
     OpeningRecord,
     PlacementRecord,
     RequirementRecord,
+    SessionDayRecord,
     SessionRecord,
     SupplierRecord,
     WorkplaceRecord,
@@ -41,6 +43,8 @@ class Lookup:
     item: Callable[[Session, Record], LookupItem]
     allowed: tuple[ColumnElement[bool], ...] = ()
     newest_first: bool = False
+    within: Mapping[str, Callable[[int], ColumnElement[bool]]] = field(default_factory=dict[str, Any])
+    """What it can be narrowed by beside its own columns."""
 
 
 def _supplier_name(session: Session, supplier_id: int) -> str:
@@ -87,8 +91,18 @@ def _titled(_session: Session, record: Record) -> LookupItem:
     return LookupItem(record.id, record.title)
 
 
-def _session_item(_session: Session, record: SessionRecord) -> LookupItem:
-    return LookupItem(record.id, record.code, record.title or "")
+def _session_item(session: Session, record: SessionRecord) -> LookupItem:
+    title = record.title or session.get_one(CourseRecord, record.course_id).title
+    first = select(func.min(SessionDayRecord.held_on)).where(SessionDayRecord.session_id == record.id)
+    day = session.execute(first).scalar_one_or_none()
+    return LookupItem(record.id, record.code, " ".join(part for part in (title, day.isoformat() if day else "") if part))
+
+
+def _of_supplier(supplier_id: int) -> ColumnElement[bool]:
+    """Contracts a supplier is party to."""
+    return exists().where(
+        ContractSupplierRecord.contract_id == ContractRecord.id, ContractSupplierRecord.supplier_id == supplier_id
+    )
 
 
 LOOKUPS: Mapping[str, Lookup] = {
@@ -114,6 +128,7 @@ LOOKUPS: Mapping[str, Lookup] = {
         _contract,
         (ContractRecord.voided_on.is_(None),),
         newest_first=True,
+        within={"supplier_id": _of_supplier},
     ),
     "requirement": Lookup(
         RequirementRecord,
@@ -162,11 +177,12 @@ LOOKUPS: Mapping[str, Lookup] = {
 def find(session: Session, kind: str, typed: str, limit: int, within: Mapping[str, int]) -> list[LookupItem]:
     """Records of ``kind`` where every word typed is found; without words the first in order.
 
-    ``within`` narrows by a column, for example the workplaces of one ``supplier_id``. KeyError for an unknown kind.
+    ``within`` narrows, for example to the workplaces or contracts of one ``supplier_id``. KeyError for an unknown kind.
     """
     lookup = LOOKUPS[kind]
     columns = lookup.record.__table__.c
     conditions = [*lookup.allowed, *(columns[name] == value for name, value in within.items() if name in columns)]
+    conditions.extend(lookup.within[name](value) for name, value in within.items() if name in lookup.within)
     conditions.extend(found_everywhere(typed, ((lookup.entity, lookup.record.id),)))
     order = lookup.order.desc() if lookup.newest_first else lookup.order.asc()
     found = session.scalars(select(lookup.record).where(*conditions).order_by(order).limit(limit))

@@ -79,6 +79,8 @@ def source(today: dt.date) -> ListSource[MatchRow]:
             "_candidate_id": Match.candidate_id,
             "_opening_id": Match.opening_id,
             "_supplier": SupplierRecord.name,
+            "_placement_id": Made.id,
+            "_told": Match.told_employer,
         },
         build=build,
         sorts={
@@ -133,7 +135,9 @@ def _row(row: RowMapping, today: dt.date) -> MatchRow:
         since=since,
         days=max((today - since).days, 0),
         offer_until=row["offer_until"],
+        placement_id=row["_placement_id"],
         placement_code=row["placement_code"] or "",
+        told_employer=(row["_told"] or "") if person.may_link_workplace else "",
     )
 
 

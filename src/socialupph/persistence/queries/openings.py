@@ -14,6 +14,7 @@ from socialupph.domain.privacy import Place, shown_person
 from socialupph.domain.views.openings import OpeningAnswerView, OpeningMatch, OpeningRow, OpeningView
 from socialupph.persistence.queries import people
 from socialupph.persistence.queries.lists import Expression, ListSource, by_id, days_since, one_of
+from socialupph.persistence.queries.opening_timeline import timeline
 from socialupph.persistence.queries.placing import seats_taken
 from socialupph.persistence.records import (
     CandidateRecord,
@@ -207,7 +208,24 @@ def view(session: Session, opening_id: int, today: dt.date) -> OpeningView | Non
                 .order_by(PlacementRecord.starts_on, PlacementRecord.id)
             )
         ),
+        timeline=timeline(session, record),
     )
+
+
+def contracts(session: Session) -> list[tuple[int, str]]:
+    """Id and code of the contracts that openings stand under, the newest first."""
+    found = session.execute(
+        select(ContractRecord.id, ContractRecord.code)
+        .where(
+            exists().where(
+                RequirementRecord.contract_id == ContractRecord.id,
+                Opening.requirement_id == RequirementRecord.id,
+                Opening.voided_on.is_(None),
+            )
+        )
+        .order_by(ContractRecord.id.desc())
+    )
+    return [(number, code) for number, code in found]
 
 
 def _place(session: Session, record: OpeningRecord) -> Mapping[str, Any]:

@@ -2,14 +2,14 @@
 
 import datetime as dt
 
-from sqlalchemy import RowMapping, Select, case, func, select
+from sqlalchemy import ColumnElement, RowMapping, Select, case, func, select
 from sqlalchemy.orm import Session
 
 from socialupph.domain.changes import Entity
 from socialupph.domain.kinds import ContactRole, SupplierKind
 from socialupph.domain.sign_ups import SignUpStatus
 from socialupph.domain.views.suppliers import ContactView, SupplierRow, SupplierView, WorkplaceView
-from socialupph.persistence.queries.lists import ListSource, one_of
+from socialupph.persistence.queries.lists import Condition, ListSource, one_of
 from socialupph.persistence.records import (
     ContactRecord,
     ContractSupplierRecord,
@@ -66,10 +66,20 @@ def source(today: dt.date) -> ListSource[SupplierRow]:
         },
         build=_row,
         sorts={"name": (Supplier.name_key,)},
-        filters={"kind": one_of(Supplier.kind)},
+        filters={"kind": one_of(Supplier.kind), "supervisors": _with_untrained(untrained)},
         base=(Supplier.voided_on.is_(None),),
         search=((Entity.SUPPLIER, Supplier.id),),
     )
+
+
+def _with_untrained(count: ColumnElement[int]) -> Condition:
+    """Those with a supervisor who lacks the course; the filter has that one choice."""
+
+    def condition(chosen: tuple[str, ...]) -> ColumnElement[bool]:
+        del chosen
+        return count > 0
+
+    return condition
 
 
 def _row(row: RowMapping, show_names: bool) -> SupplierRow:

@@ -70,6 +70,8 @@ def of_contracts(session: Session, until: Until) -> Iterator[DeadlineView]:
             RecordRef(*about),
             title=row["title"],
             organisation=row["organisation"] or "",
+            part_id=row["part_id"],
+            version=row["version"],
         )
 
 

@@ -24,6 +24,7 @@ TEXTS: Mapping[str, str] = {
     ),
     "requirement.confirmed_already": N_("Kravet är redan bekräftat."),
     "requirement.not_confirmed": N_("Kravet är ett förslag. Bekräfta det innan det bedöms."),
+    "requirement.meeting_ahead": N_("Mötet kan inte vara hållet en dag som inte har varit än."),
     "assessment.in_future": N_("En bedömning kan inte vara gjord en dag som inte har varit."),
     "import.has_errors": N_(
         "{errors} rader kan inte stå som de är. Ingenting lästes in. Rätta filen eller välj att läsa in de andra raderna."

@@ -157,12 +157,12 @@ class _FormDialog(_Sheet):
         self._banner = Banner()
         self.rows.addWidget(self._banner)
         self.rows.addWidget(form, 1)
-        foot = FormFoot()
+        foot = FormFoot(translate(form.spec.save) if form.spec.save else "")
         foot.save_asked.connect(self._save)
         foot.cancel_asked.connect(self.reject)
         self.rows.addWidget(foot)
         size = metrics()
-        self.resize(size.px(600), size.px(520))
+        self.resize(size.px(600), min(size.px(520), form.natural_height() + size.px(140)))
         form.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -276,13 +276,16 @@ class ChoicesEditor(Editor):
 
     def __init__(self, choices: Choices, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        layout = ColumnsLayout(3, 200, parent=self)
         self._boxes: list[tuple[str, QCheckBox]] = []
         for choice in resolve(choices):
             box = QCheckBox(translate(choice.label).replace("&", "&&"))
             box.toggled.connect(self._toggled)
-            layout.addWidget(box)
             self._boxes.append((choice.value, box))
+        widest = max((box.sizeHint().width() for _key, box in self._boxes), default=0)
+        least = max(200, round(widest * 18 / metrics().unit))  # the longest decides, so that none is cut
+        layout = ColumnsLayout(3, least, parent=self)
+        for _key, box in self._boxes:
+            layout.addWidget(box)
 
     def _toggled(self) -> None:
         self.changed.emit()

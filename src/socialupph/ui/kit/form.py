@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from socialupph.domain.errors import RuleViolation
 from socialupph.i18n import _, ngettext, translate
-from socialupph.specs.forms import Field, FieldKind, FormSpec, Section
+from socialupph.specs.forms import FILLED, Field, FieldKind, FormSpec, Section
 from socialupph.specs.messages import message
 from socialupph.ui.kit import fonts
 from socialupph.ui.kit.buttons import Button, Role
@@ -228,6 +228,11 @@ class Form(QWidget):
         for box in self._boxes.values():
             box.show_error("")
 
+    def natural_height(self) -> int:
+        """How high it is with every field in view, so that a short form gets a low dialog."""
+        self._show_conditional()
+        return self._sheet.sizeHint().height()
+
     def has_field(self, key: str | None) -> bool:
         """Whether a broken rule can be said under a field here."""
         return key in self._boxes
@@ -258,7 +263,8 @@ class Form(QWidget):
         other, wanted = field.shown_when
         if not self._applies(self._boxes[other].field):
             return False  # what it hangs on is not asked either
-        return bool(wanted & _as_words(self._boxes[other].editor.draft()))
+        words = _as_words(self._boxes[other].editor.draft())
+        return bool(words - {""}) if wanted == FILLED else bool(wanted & words)
 
     def _show_conditional(self) -> None:
         for field in self.spec.fields():

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette
+from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from socialupph.domain.changes import Entity
 from socialupph.domain.queries import ListQuery
@@ -99,7 +99,7 @@ class ListPage(Page, Generic[Row]):
         self._stack = QStackedWidget()  # not a bare layout: that shows its first widget as a window
         self._nothing = NothingFound()
         empty = EmptyState(self.spec.empty, first, other)
-        for widget in (self.table, empty, self._nothing):
+        for widget in (self.table, _scrolled(empty), _scrolled(self._nothing)):
             self._stack.addWidget(widget)
         column.addWidget(self._stack, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -252,9 +252,9 @@ class ListPage(Page, Generic[Row]):
         self.status_changed.emit(text)
 
     def shown_rows(self) -> list[Row]:
-        """Every row of the list as it is filtered and sorted now, for files and paper."""
+        """Every row of the list as it is filtered and sorted now, for files and paper: by code, whatever the screen shows."""
         ids = self.model.ids()
-        parts = (self._fetch(ids[start : start + PAGE]) for start in range(0, len(ids), PAGE))
+        parts = (self.service.rows(ids[start : start + PAGE]) for start in range(0, len(ids), PAGE))
         return [row for part in parts for row in part]
 
     def export_list(self) -> None:
@@ -288,3 +288,14 @@ def count_text(bar: FilterBar, shown: int, total: int) -> str:
         return text
     words = ngettext("{n} filter", "{n} filter", chosen).format(n=chosen)
     return _("{shown}, {filters}").format(shown=text, filters=words)
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    """What stands in for the list may be higher than a low window; it must not decide how low."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setBackgroundRole(QPalette.ColorRole.Base)
+    area.setWidget(widget)
+    widget.setAutoFillBackground(False)
+    return area

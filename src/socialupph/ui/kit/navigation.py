@@ -146,7 +146,7 @@ class _Brand(QWidget):
     def __init__(self) -> None:
         super().__init__()
         icons.require("socialupph")
-        self.setAccessibleName("SocialUpph")
+        self.setAccessibleName(_("SocialUpph"))
         self.setMinimumHeight(metrics().icon_big)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -184,6 +184,7 @@ class Sidebar(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.verticalScrollBar().rangeChanged.connect(self._measure)
         rows.addWidget(self._area, 1)
         rows.addWidget(Hairline())
         self._foot = QHBoxLayout()
@@ -194,7 +195,9 @@ class Sidebar(QWidget):
 
     def _measure(self) -> None:
         size = metrics()
-        self.setFixedWidth(size.sidebar)
+        bar = self._area.verticalScrollBar()
+        # A low window scrolls the areas; the bar must not take room from their names.
+        self.setFixedWidth(size.sidebar + (bar.sizeHint().width() if bar.maximum() > 0 else 0))
         self._top.setContentsMargins(size.px(20), size.px(6), size.px(10), size.px(6))
         self._foot.setContentsMargins(0, size.half, size.px(10), size.half)
 

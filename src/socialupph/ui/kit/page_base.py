@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from socialupph.domain.changes import Changes, Entity
 from socialupph.domain.clock import Clock
 from socialupph.domain.errors import SocialUpphError
+from socialupph.domain.queries import FilterChoice
 from socialupph.specs.marks import Tone
 from socialupph.specs.messages import message
 from socialupph.specs.tables import TableSpec
@@ -30,10 +31,11 @@ if TYPE_CHECKING:  # reportlab is not read before the first paper is made
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """A place in the window: an area, and maybe one record of it in full."""
+    """A place in the window: an area, and maybe one record of it in full, or its list narrowed to ``filters``."""
 
     area: str
     record: int | None = None
+    filters: tuple[FilterChoice, ...] = ()
 
 
 class ViewSettings(Protocol):

@@ -141,6 +141,8 @@ class Router(QObject):
         if old is not None:
             self._drop(old)
         shown = self.page()
+        if isinstance(shown, ListPage) and place.filters:
+            shown.filter_bar.narrow(dict(place.filters))
         if isinstance(shown, ListPage) and place.record is not None:
             shown.select(place.record)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 from enum import Enum
+from typing import cast
 
 from socialupph.domain.changes import Changes, Entity
 from socialupph.domain.commands.buyers import BuyerFields
@@ -16,6 +17,8 @@ from socialupph.specs import contracts as specs
 from socialupph.specs.forms import FormSpec, command_of
 from socialupph.ui.kit.buttons import Button, Role
 from socialupph.ui.kit.changes import CarriedOut
+from socialupph.ui.kit.labels import ToneLabel
+from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.page import Destination, FormPage, PageContext
 
 NEW_CONTRACT: dict[str, object] = {"kind": "contract", "currency": "SEK"}
@@ -32,7 +35,7 @@ def form_values(command: object) -> dict[str, object]:
 def _plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
-    return tuple(_plain(one) for one in value) if isinstance(value, tuple) else value
+    return tuple(_plain(one) for one in cast("tuple[object, ...]", value)) if isinstance(value, tuple) else value
 
 
 def trail_of(contract: ContractView) -> tuple[tuple[str, object], ...]:
@@ -95,8 +98,7 @@ class ContractForm(FormPage):
             return
         told = _("Leverantören är sparad.") if entity is Entity.SUPPLIER else _("Beställaren är sparad.")
         self.context.commands.run(CarriedOut(made), done_text=told)
-        chosen = self.form.box(key).editor.draft()
-        before = tuple(chosen) if isinstance(chosen, list) else ()
+        before = cast("list[int]", self.form.box(key).editor.draft())
         self.form.set_value(key, (*before, made.new_id(entity)))
         self.form.box(key).editor.target().setFocus()
 
@@ -137,6 +139,12 @@ class PartForm(FormPage):
             button = Button(remove_text, Role.QUIET, icon="delete")
             button.clicked.connect(self._remove)
             self.foot.add(button)
+
+    def add_lead(self, text: str) -> None:
+        """What is known before anything is asked, over the form."""
+        lead = ToneLabel(text, "section", wrap=True, selectable=True)
+        lead.setContentsMargins(metrics().half, 0, 0, metrics().half)
+        self.body.insertWidget(0, lead)
 
     def remove(self) -> Changes:
         """Take it away."""

@@ -4,9 +4,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
 from socialupph.documents.contract_summary import contract_summary
-from socialupph.domain.changes import Changes, Entity
+from socialupph.domain.changes import Entity
 from socialupph.domain.views.contracts import ContractView
-from socialupph.domain.views.requirements import RequirementView
 from socialupph.i18n import _, formats
 from socialupph.services.registry import Services
 from socialupph.specs import contract_cards as cards
@@ -14,8 +13,8 @@ from socialupph.specs.contract_papers import CONTRACT_SUMMARY, summary_paper
 from socialupph.specs.words_contracts import CONTRACT_STATUS_MARK
 from socialupph.ui.features.contracts.forms import ContractForm, NoteForm, OptionForm, UseOptionForm, void_contract
 from socialupph.ui.features.contracts.record_cards import ContractCards, RequirementCards, TimelineCard
-from socialupph.ui.features.contracts.requirement_card import next_report
-from socialupph.ui.features.contracts.requirement_forms import AssessmentForm, ReportForm, RequirementForm
+from socialupph.ui.features.contracts.requirement_desk import RequirementDesk
+from socialupph.ui.features.contracts.requirement_forms import RequirementForm
 from socialupph.ui.features.contracts.timeline import NoteTarget, entries
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Button, IconButton, Role
@@ -52,6 +51,7 @@ class ContractRecordPage(RecordPage):
         for widget in (self.draft, self.requirements, self.cards):
             self.main.addWidget(widget)
         self.aside.addWidget(self.timeline)
+        self._desk = RequirementDesk(self, services, self.requirements)
         self._add_buttons()
         self._connect()
         self.add_actions(self._actions())
@@ -67,21 +67,15 @@ class ContractRecordPage(RecordPage):
         self._more.clicked.connect(self._open_menu)
 
     def _connect(self) -> None:
-        shown = self.requirements
-        shown.edit_asked.connect(self._edit_requirement)
-        shown.confirm_asked.connect(self._edit_requirement)
-        shown.assess_asked.connect(self._assess)
-        shown.withdraw_asked.connect(self._withdraw)
-        shown.void_asked.connect(self._void_requirement)
-        shown.report_asked.connect(self._report)
-        shown.placement_opened.connect(self._open_placement)
-        shown.new_asked.connect(self._new_requirement)
+        self.requirements.placement_opened.connect(self._open_placement)
+        self.requirements.new_asked.connect(self._new_requirement)
         self.cards.opening_opened.connect(self._open_opening)
         self.cards.placement_opened.connect(self._open_placement)
         self.cards.supplier_opened.connect(self._open_supplier)
         self.cards.option_opened.connect(self._edit_option)
         self.cards.option_asked.connect(self._new_option)
         self.cards.use_asked.connect(self._use_option)
+        self.cards.confirm_asked.connect(self._confirm_option)
         self.timeline.note_asked.connect(self._new_note)
         self.timeline.followed.connect(self._follow)
 
@@ -136,13 +130,11 @@ class ContractRecordPage(RecordPage):
             ),
         )
 
-    def _shown(self) -> ContractView:
+    def shown(self) -> ContractView:
+        """The contract as it was read last."""
         if self._contract is None:
             self.reload()
         return self._contract or self._services.contracts.view(self.record_id)
-
-    def _requirement(self, requirement_id: int) -> RequirementView:
-        return next(one for one in self._shown().requirements if one.id == requirement_id)
 
     def _open_menu(self) -> None:
         menu = QMenu(self)
@@ -153,80 +145,50 @@ class ContractRecordPage(RecordPage):
     # ---- the contract
 
     def _edit(self) -> None:
-        self.opened.emit(ContractForm(self.context, self._services, self._shown()))
+        self.opened.emit(ContractForm(self.context, self._services, self.shown()))
 
     def print_summary(self) -> None:
         """Show the summary as paper."""
-        contract = self._shown()
+        contract = self.shown()
         setting = self._services.settings.paper(CONTRACT_SUMMARY)
         desk = self.context.papers
         desk.show(contract_summary(summary_paper(contract), setting, desk.fonts()), contract.code)
 
     def _void(self) -> None:
-        void_contract(self.context, self._services, self._shown())
+        void_contract(self.context, self._services, self.shown())
 
     def _new_note(self) -> None:
-        self.opened.emit(NoteForm(self.context, self._services, self._shown()))
+        self.opened.emit(NoteForm(self.context, self._services, self.shown()))
 
     def _follow(self, target: object) -> None:
         if isinstance(target, NoteTarget):
-            self.opened.emit(NoteForm(self.context, self._services, self._shown(), target.note))
+            self.opened.emit(NoteForm(self.context, self._services, self.shown(), target.note))
         else:
             self.go_to.emit(target)
 
-    # ---- requirements
-
     def _new_requirement(self) -> None:
-        self.opened.emit(RequirementForm(self.context, self._services, self._shown()))
-
-    def _edit_requirement(self, requirement_id: int) -> None:
-        requirement = self._requirement(requirement_id)
-        self.opened.emit(RequirementForm(self.context, self._services, self._shown(), requirement))
-
-    def _assess(self, requirement_id: int) -> None:
-        requirement = self._requirement(requirement_id)
-        self.opened.emit(AssessmentForm(self.context, self._services, self._shown(), requirement))
-
-    def _withdraw(self, requirement_id: int) -> None:
-        requirement = self._requirement(requirement_id)
-        service = self._services.requirements
-        self.context.commands.run(
-            lambda: service.withdraw_assessment(requirement.id, requirement.version),
-            done_text=_("Bedömningen är tillbakatagen."),
-        )
-
-    def _void_requirement(self, requirement_id: int) -> None:
-        requirement = self._requirement(requirement_id)
-        reason = self.context.dialogs.ask_text(
-            _("Makulera kravet?"), _("Varför? Det går att läsa men räknas inte."), button=_("Makulera")
-        )
-        if reason is not None:
-            self.context.commands.run(lambda: self._void_now(requirement, reason), done_text=_("Kravet är makulerat."))
-
-    def _void_now(self, requirement: RequirementView, reason: str) -> Changes:
-        return self._services.requirements.void(requirement.id, requirement.version, reason)
-
-    def _report(self, requirement_id: int) -> None:
-        requirement = self._requirement(requirement_id)
-        report = next_report(requirement)
-        if report is not None:
-            self.opened.emit(ReportForm(self.context, self._services, self._shown(), requirement, report))
+        self.opened.emit(RequirementForm(self.context, self._services, self.shown()))
 
     # ---- what belongs to it
 
     def _new_option(self) -> None:
-        self.opened.emit(OptionForm(self.context, self._services, self._shown()))
+        self.opened.emit(OptionForm(self.context, self._services, self.shown()))
 
     def _edit_option(self, option_id: int) -> None:
-        contract = self._shown()
+        contract = self.shown()
         option = next(one for one in contract.options if one.id == option_id)
         self.opened.emit(OptionForm(self.context, self._services, contract, option))
 
     def _use_option(self) -> None:
-        contract = self._shown()
-        option = next((one for one in contract.options if one.used_on is None), None)
+        contract = self.shown()
+        option = cards.next_option(contract.options)
         if option is not None:
             self.opened.emit(UseOptionForm(self.context, self._services, contract, option))
+
+    def _confirm_option(self) -> None:
+        option = cards.next_option(self.shown().options)
+        if option is not None:
+            self._edit_option(option.id)
 
     def _open_placement(self, placement_id: int) -> None:
         self.go_to.emit(Destination("placements", placement_id))

@@ -95,6 +95,7 @@ class ContractCards(QWidget):
     option_opened = Signal(int)
     option_asked = Signal()
     use_asked = Signal()
+    confirm_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -105,7 +106,8 @@ class ContractCards(QWidget):
         self.placements = CardTable(cards.PLACEMENTS)
         self.use_button = Button(_("Använd optionen"), Role.LINK, icon="calendar_arrow_right", small=True)
         new_option = Button(_("Ny option"), Role.LINK, icon="add", small=True)
-        self._options_head = SectionHead(_("Optioner"), self.use_button, new_option)
+        self.confirm_button = Button(_("Bekräfta optionen"), Role.LINK, icon="checkmark_circle", small=True)
+        self._options_head = SectionHead(_("Optioner"), self.confirm_button, self.use_button, new_option)
         self.options = CardTable(cards.OPTIONS, empty=_("Inga optioner."))
         self._parties_head = SectionHead(_("Parter"))
         self.parties = CardTable(cards.PARTIES, empty=_("Ingen leverantör än. Redigera kontraktet och välj en."))
@@ -128,6 +130,7 @@ class ContractCards(QWidget):
         self.parties.activated_id.connect(self._open_party)
         new_option.clicked.connect(self.option_asked)
         self.use_button.clicked.connect(self.use_asked)
+        self.confirm_button.clicked.connect(self.confirm_asked)
         self._suppliers: dict[int, int | None] = {}
 
     def show_contract(self, contract: ContractView) -> None:
@@ -139,8 +142,10 @@ class ContractCards(QWidget):
         parties = cards.party_cards(contract)
         self.parties.show_rows(parties)
         self._suppliers = {party.id: party.supplier_id for party in parties}
-        self.use_button.setVisible(any(option.used_on is None for option in contract.options))
-        notes = "\n\n".join(part for part in (contract.extension_text, contract.notes) if part)
+        following = cards.next_option(contract.options)
+        self.use_button.setVisible(following is not None and following.confirmed)
+        self.confirm_button.setVisible(following is not None and not following.confirmed)
+        notes = cards.notes_text(contract)
         self._notes_text.setText(notes)
         for shown, widgets in (
             (contract.openings, (self._openings_head, self.openings)),

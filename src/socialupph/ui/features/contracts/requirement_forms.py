@@ -1,5 +1,8 @@
 """The forms of a requirement: what was agreed, how it was judged, and that a report has come."""
 
+import datetime as dt
+from typing import cast
+
 from socialupph.domain.changes import Changes
 from socialupph.domain.commands.requirements import AssessmentFields, RequirementFields
 from socialupph.domain.deadlines import first_meeting_due, first_start_due
@@ -15,7 +18,6 @@ from socialupph.specs.ledger import verdict_text
 from socialupph.specs.requirements import ASSESSMENT_FORM
 from socialupph.specs.tables import Choice
 from socialupph.ui.features.contracts.forms import PartForm, form_values
-from socialupph.ui.kit.labels import ToneLabel
 from socialupph.ui.kit.page import PageContext
 
 _USUAL: dict[str, object] = {
@@ -61,7 +63,7 @@ class RequirementForm(PartForm):
         )
         self._services, self._requirement, self._confirms = services, requirement, confirms
         if requirement is not None and cards.original_text(requirement):
-            self.body.insertWidget(0, ToneLabel(cards.original_text(requirement), "section", wrap=True))
+            self.add_lead(cards.original_text(requirement))
         self.form.set_values(_values(requirement) if requirement else _new_values(contract))
         self.form.mark_saved()
 
@@ -114,8 +116,7 @@ def _values(requirement: RequirementView) -> dict[str, object]:
 
 def _with_ids(values: dict[str, object]) -> dict[str, object]:
     """Choices from the register carry their ids as texts."""
-    chosen = values["target_groups"]
-    groups = tuple(int(str(one)) for one in chosen) if isinstance(chosen, tuple) else ()
+    groups = tuple(int(one) for one in cast("tuple[str, ...]", values["target_groups"]))
     return {**values, "type_id": int(str(values["type_id"])), "target_groups": groups}
 
 
@@ -134,7 +135,7 @@ class AssessmentForm(PartForm):
             save=_("Spara bedömningen"),
         )
         self._services, self._requirement = services, requirement
-        self.body.insertWidget(0, ToneLabel(verdict_text(requirement.ledger), "section", wrap=True, selectable=True))
+        self.add_lead(verdict_text(requirement.ledger))
         self.form.set_values(_judged(requirement) or {"assessed_on": context.clock.today()})
         self.form.mark_saved()
 
@@ -188,7 +189,7 @@ class ReportForm(PartForm):
         return self._services.requirements.report_received(
             self._report.id,
             self._report.version,
-            values["received_on"],  # type: ignore[arg-type]
+            cast("dt.date", values["received_on"]),
             nothing_to_report=bool(values["nothing_to_report"]),
             note=str(values["note"] or ""),
         )

@@ -67,15 +67,19 @@ def _own(contract: ContractView, today: dt.date) -> Iterator[_Event]:
         about = "" if due.code == contract.code else due.code
         yield _Event(due.due, cards.deadline_mark(due, today), translate(KINDS[due.kind]), about)
     if contract.awarded_on is not None:
-        yield _Event(contract.awarded_on, _DONE, _("Kontraktet tilldelades"))
+        yield _day_of(contract.awarded_on, today, _("Kontraktet tilldelades"), _("Kontraktet tilldelas"))
     if contract.signed_on is not None:
-        yield _Event(contract.signed_on, _DONE, _("Kontraktet undertecknades"))
+        yield _day_of(contract.signed_on, today, _("Kontraktet undertecknades"), _("Kontraktet undertecknas"))
     if contract.starts_on is not None and contract.starts_on <= today:
         yield _Event(contract.starts_on, _STARTED, _("Kontraktet började"))
     for option in contract.options:
         if option.used_on is not None:
             period = cards.period_text(option.begins_on, option.ends_on)
             yield _Event(option.used_on, _DONE, _("Optionen användes"), period)
+
+
+def _day_of(day: dt.date, today: dt.date, past: str, ahead: str) -> _Event:
+    return _Event(day, _PLANNED, ahead) if day > today else _Event(day, _DONE, past)
 
 
 def _notes(contract: ContractView) -> Iterator[_Event]:

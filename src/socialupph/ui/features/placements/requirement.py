@@ -32,7 +32,8 @@ class RequirementGlance(QWidget):
         link = LinkButton(requirement.code, Destination("contracts", requirement.contract_id))
         link.followed.connect(self.followed)
         line.addWidget(link)
-        line.addWidget(MarkLabel(VERDICT_MARKS[requirement.ledger.verdict]))
+        if not small:
+            line.addWidget(MarkLabel(VERDICT_MARKS[requirement.ledger.verdict]))
         rows.addWidget(head)
         sentence = ToneLabel(self._sentence(requirement), "small" if small else "section", wrap=True, selectable=True)
         sentence.set_step("small" if small else "section", 400)

@@ -1,0 +1,101 @@
+"""The program as it starts: first start, sample, a register that cannot be opened, and being started twice."""
+
+import datetime as dt
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from socialupph.app import clock, paths, settings
+from socialupph.app.crash import CrashReporter
+from socialupph.app.main import application
+from socialupph.app.program import Program
+from socialupph.app.single import SingleInstance
+from socialupph.persistence.engine import connect
+from socialupph.services import registers
+from socialupph.services.sample import SampleSize
+from socialupph.ui.features.first_start import FirstStart
+
+NOW = clock.standing_at(dt.date(2026, 9, 22))
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    application("light")
+    reporter = CrashReporter(tmp_path, NOW)
+    made = Program(NOW, reporter)
+    qtbot.addWidget(made.window)
+    yield made
+    made.window.close()
+    made.close()
+    reporter.uninstall()
+
+
+def _start_page(program: Program) -> FirstStart:
+    found = program.window.stack.currentWidget()
+    assert isinstance(found, FirstStart)
+    return found
+
+
+def test_the_first_start_asks_what_to_do(program: Program, qtbot: QtBot) -> None:
+    program.start(None)
+    _start_page(program)
+    assert not program.window.sidebar.isVisible()
+
+
+def test_the_sample_opens_without_questions_and_is_marked(program: Program, qtbot: QtBot) -> None:
+    program.start(Program.DEMO)
+    qtbot.waitUntil(lambda: program.container is not None, timeout=30_000)
+    assert program.window.sidebar.isVisible()
+    assert (paths.registers_folder() / "exempelby.sup").exists()
+    assert settings.load(paths.settings_file()).last_register.endswith("exempelby.sup")
+    program.window.close()
+    program.start(None)
+    qtbot.waitUntil(lambda: program.container is not None, timeout=30_000)
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"", "tom"), (b"<html>" * 99, "inget register"), (None, "finns inte")],
+)
+def test_what_cannot_be_opened_is_told_and_left_alone(
+    program: Program, qtbot: QtBot, tmp_path: Path, content: bytes | None, words: str
+) -> None:
+    path = tmp_path / "trasigt.sup"
+    if content is not None:
+        path.write_bytes(content)
+    program.start(path)
+    page = _start_page(program)
+    qtbot.waitUntil(lambda: words in page.banner.text(), timeout=10_000)
+    assert program.container is None
+    assert path.exists() is (content is not None)
+    if content is not None:
+        assert path.read_bytes() == content
+
+
+def test_a_newer_register_is_told_and_left_alone(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    path = tmp_path / "nyare.sup"
+    registers.create_sample(path, SampleSize.SMALL, NOW).close()
+    raw = connect(path)
+    raw.execute("PRAGMA user_version=99")
+    raw.close()
+    before = path.read_bytes()
+    program.start(path)
+    page = _start_page(program)
+    qtbot.waitUntil(lambda: "nyare version" in page.banner.text(), timeout=10_000)
+    assert path.read_bytes() == before
+
+
+def test_the_second_start_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
+    first = SingleInstance(tmp_path, "ett")
+    assert first.first()
+    with qtbot.waitSignal(first.raised, timeout=5_000):
+        assert not SingleInstance(tmp_path, "ett").first()
+    other = SingleInstance(tmp_path, "annat")
+    assert other.first()
+    other.release()
+    first.release()
+    again = SingleInstance(tmp_path, "ett")
+    assert again.first()
+    again.release()
