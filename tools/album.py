@@ -1,129 +1,110 @@
-"""Goes through the pages of the running program and saves what is seen."""
+"""Goes through the pages of the running program and saves each when it has come to rest."""
 
 import datetime as dt
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from socialupph.app import clock, paths
 from socialupph.app.crash import CrashReporter
 from socialupph.app.main import application
 from socialupph.app.program import Program
-from socialupph.domain.queries import ListQuery
 from socialupph.services import registers
 from socialupph.services.sample import SampleSize
-from socialupph.ui.kit.page import Destination
+from tools.pages import PAGES, Stage, Unavailable, new_forms
+from tools.shots import file_name
 
-Step = tuple[str, Callable[[], None]]
+GLANCE = 120  # ms between two looks: a page that looks the same twice, with nothing being read, has come to rest
+PATIENCE = 80  # looks before a page is given up
 
 
 class Album(QObject):
-    """One run of the program in one theme and scale; a picture for every step."""
+    """One run of the program in one theme and scale; a picture for every page, or for the wanted ones."""
 
-    def __init__(self, theme: str, scale: str, into: Path, day: dt.date, size: tuple[int, int], pause: int) -> None:
+    def __init__(
+        self, theme: str, scale: str, into: Path, day: dt.date, size: tuple[int, int], wanted: Sequence[str]
+    ) -> None:
         super().__init__()
         self._app: QApplication = application(theme)
-        self._into, self._size, self._pause = into, size, pause
-        self._mark = "ljust" if theme == "light" else "morkt"
-        self._scale = scale
+        self._app.setCursorFlashTime(0)
+        self._theme, self._scale, self._into, self._size = theme, scale, into, size
         standing = clock.standing_at(day)
-        self._register = paths.registers_folder() / "exempelby.sup"
-        registers.create_sample(self._register, SampleSize.SMALL, standing).close()
+        sample = paths.registers_folder() / "exempelby.sup"
+        registers.create_sample(sample, SampleSize.SMALL, standing).close()
         self._program = Program(standing, CrashReporter(paths.logs_folder(), standing))
-        self._steps: list[Step] = []
-        self._failed = 0
+        self._stage = Stage(self._program, sample)
+        self._wanted = list(wanted)
+        self._names = [name for name in PAGES if not wanted or name in wanted]
+        self._name = ""
+        self._seen = QImage()
+        self._looks = 0
+        self._failed = [name for name in wanted if name not in PAGES and not name.startswith("nytt-")]
 
     def run(self) -> int:
-        """Take every picture; the exit code says whether all could be."""
+        """Take the pictures; the exit code says whether all could be."""
         self._program.start(None)
-        self._resize()
-        self._after(self._start_page)
+        self._program.window.resize(*self._size)
+        self._after(self._next)
         self._app.exec()
         self._program.close()
+        for name in self._failed:
+            sys.stderr.write(f"Ingen bild av {name}\n")
         return 1 if self._failed else 0
-
-    def _resize(self) -> None:
-        wide, high = self._size
-        self._program.window.resize(wide, high)
 
     def _after(self, then: Callable[[], None]) -> None:
         timer = QTimer(self)
         timer.setSingleShot(True)
         timer.timeout.connect(then)
-        timer.start(self._pause)
-
-    def _save(self, name: str) -> None:
-        picture = self._program.window.grab()
-        if not picture.save(str(self._into / f"{name}-{self._mark}-{self._scale}00.png")):
-            self._failed += 1
-
-    def _start_page(self) -> None:
-        self._save("forsta-start")
-        self._program.open_register(self._register)
-        self._after(self._wait)
-
-    def _wait(self) -> None:
-        if self._program.container is None:
-            self._after(self._wait)
-            return
-        self._resize()
-        self._steps = list(self._plan())
-        self._after(self._next)
-
-    def _plan(self) -> list[Step]:
-        """Every area as a list, and the first record of each in full; last the palette."""
-        window, container = self._program.window, self._program.container
-        steps: list[Step] = []
-        if container is None:
-            return steps
-        for feature in container.features:
-            key = feature.area.key
-            steps.append((key, _Go(window.go_to_area, key)))
-            if feature.area.record_factory is not None:
-                record = self._example(key)
-                if record is not None:
-                    steps.append((f"{key}-post", _Go(window.router.go, Destination(key, record))))
-            steps.extend((f"nytt-{entry.key}", _Push(window.router.push, entry.make)) for entry in feature.new)
-        steps.append(("palett", _Go(window.palette_box.open, "bygg")))
-        return steps
-
-    def _example(self, area: str) -> int | None:
-        container = self._program.container
-        service = getattr(container.services if container else None, "openings" if area == "matching" else area, None)
-        if service is None:
-            return None
-        found = service.ids(ListQuery())
-        return found[len(found) // 2] if found else None
+        timer.start(GLANCE)
 
     def _next(self) -> None:
-        if not self._steps:
+        if not self._names:
             self._app.quit()
             return
-        self._name, act = self._steps.pop(0)
-        act()
-        self._after(self._shoot)
+        self._name, self._looks, self._seen = self._names.pop(0), 0, QImage()
+        try:
+            self._stage.prepare(self._name)
+            self._after(self._act)
+        except Unavailable:
+            self._give_up()
 
-    def _shoot(self) -> None:
-        self._save(self._name)
-        sys.stdout.flush()
+    def _act(self) -> None:
+        """Show the page, once the register it needs is open."""
+        if self._stage.is_busy():
+            self._again(self._act)
+            return
+        if self._name == "today":  # the first area of the sample: now the forms of all features are known
+            more = [name for name in new_forms(self._stage) if not self._wanted or name in self._wanted]
+            self._names = [*more, *self._names]
+        self._program.window.resize(*self._size)
+        try:
+            PAGES.get(self._name, Stage.new)(self._stage, self._name)
+        except Unavailable:
+            self._give_up()
+            return
+        self._after(self._look)
+
+    def _look(self) -> None:
+        now = self._program.window.grab().toImage()
+        if self._stage.is_busy() or now != self._seen:
+            self._seen = now
+            self._again(self._look)
+            return
+        if not now.save(str(self._into / file_name(self._name, self._theme, self._scale))):
+            self._failed.append(self._name)
         self._next()
 
+    def _again(self, what: Callable[[], None]) -> None:
+        self._looks += 1
+        if self._looks > PATIENCE:
+            self._give_up()
+        else:
+            self._after(what)
 
-class _Go:
-    def __init__(self, act: Callable[[Any], object], where: object) -> None:
-        self._act, self._where = act, where
-
-    def __call__(self) -> None:
-        self._act(self._where)
-
-
-class _Push:
-    def __init__(self, push: Callable[[Any], None], make: Callable[[], object]) -> None:
-        self._push, self._make = push, make
-
-    def __call__(self) -> None:
-        self._push(self._make())
+    def _give_up(self) -> None:
+        self._failed.append(self._name)
+        self._next()

@@ -117,7 +117,7 @@ BAD = [
         "not marked",
     ),
     ("specs/imports.py", "TITLES = ('Leverantör',)", "not marked"),
-    ("app/cli/main.py", "parser.add_argument('--json', help='Skriv som json')", "not marked"),
+    ("app/cli/main.py", "parser.add_argument('--json', help='Skriv på skärmen')", "not marked"),
 ]
 GOOD = [
     ("services/tasks.py", "sheet.write(0)"),

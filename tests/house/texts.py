@@ -77,7 +77,8 @@ def _is_read_from_files(source: Source, node: ast.AST) -> bool:
 def _is_argparse(source: Source, node: ast.AST) -> bool:
     """Help of the command line's own arguments, which is English like its sub-commands."""
     call = source.parents.get(source.parents[node])
-    return source.inside("app") and isinstance(call, ast.Call) and called(call) in ARGPARSE
+    english = isinstance(node, ast.Constant) and not SWEDISH.search(str(node.value))
+    return english and source.inside("app") and isinstance(call, ast.Call) and called(call) in ARGPARSE
 
 
 def _is_shown(source: Source, node: ast.AST) -> bool:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from sqlalchemy import event
 
 from socialupph.domain.changes import Entity
 from socialupph.domain.commands.candidates import CandidateFields
@@ -388,6 +389,41 @@ def test_the_summary_paper_tells_the_same_as_the_screen(world: World):
     (line,) = requirement.ledger.lines
     assert (line.code, line.extent, line.counted.text) == ("P-0001", "75\u00a0%", "4,5")
     assert [matter.late for matter in paper.open_matters] == [True, False, False]
+
+
+def test_lists_ask_a_fixed_number_of_questions_however_many_there_are(world: World):
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_more: object) -> None:
+        asked.append(statement)
+
+    def count() -> tuple[int, int, int]:
+        found = []
+        everything = world.services.contracts.ids(ListQuery())
+        requirements = world.services.requirements.ids(ListQuery())
+        for run in (
+            lambda: world.services.contracts.rows(everything),
+            lambda: world.services.requirements.rows(requirements),
+            world.services.requirements.at_risk,
+        ):
+            asked.clear()
+            run()
+            found.append(len(asked))
+        return found[0], found[1], found[2]
+
+    event.listen(world.services._context.database.engine, "before_cursor_execute", note)
+
+    def fill(number: str) -> None:
+        contract = world.contract(number=number)
+        requirement = world.requirement(contract)
+        for _time in range(2):
+            world.placement(contract, requirement, D(2026, 3, 1), D(2026, 6, 30), candidate_id=_candidate(world))
+
+    fill("a")
+    few = count()
+    for number in "bcdef":
+        fill(number)
+    assert count() == few
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ class WindowOutputs:
         )
         if path is None:
             return
-        action = _Export(self._services, spec, rows, path)
+        action = _Export(self._services, spec, rows, path, told)
         self._commands.run(action, done_text=_("{name} är sparad.").format(name=path.name), undo=False)
 
     def print(self, spec: TableSpec[Any], rows: Callable[[], Sequence[Any]], told: str) -> None:
@@ -46,16 +46,34 @@ class WindowOutputs:
 
 
 class _Export:
-    """Writes the file and notes that it was done, as one thing that can be refused."""
+    """Writes the file and notes that it was done, as one thing that can be refused.
 
-    def __init__(self, services: Services, spec: TableSpec[Any], rows: Callable[[], Sequence[Any]], path: Path) -> None:
-        self._services, self._spec, self._rows, self._path = services, spec, rows, path
+    A workbook says on a second sheet what was chosen, of which register and when.
+    """
+
+    def __init__(
+        self, services: Services, spec: TableSpec[Any], rows: Callable[[], Sequence[Any]], path: Path, told: str
+    ) -> None:
+        self._services, self._spec, self._rows = services, spec, rows
+        self._path, self._told = path, told
 
     def __call__(self) -> Changes:
-        rows = self._rows()
-        write = write_csv if self._path.suffix.lower() == ".csv" else write_xlsx
-        write(self._spec, rows, [column.key for column in self._spec.columns], self._path)
+        rows, columns = self._rows(), [column.key for column in self._spec.columns]
+        if self._path.suffix.lower() == ".csv":
+            write_csv(self._spec, rows, columns, self._path)
+        else:
+            write_xlsx(self._spec, rows, columns, self._path, facts=self._facts(len(rows)))
         return self._services.audit.note(AuditKind.EXPORTED, self._spec.name, str(len(rows)))
+
+    def _facts(self, count: int) -> dict[str, str]:
+        settings = self._services.settings.load()
+        return {
+            _("Kommun"): settings.municipality,
+            _("Register"): self._services.path.name,
+            _("Uttag"): self._services.clock.today().isoformat(),
+            _("Urval"): self._told or _("Alla rader"),
+            _("Antal rader"): str(count),
+        }
 
 
 class PaperPage(DocumentPage):

@@ -11,10 +11,10 @@ _current: gettext.NullTranslations = gettext.NullTranslations()
 def install(folder: Path, language: str) -> None:
     """Use the catalogue of ``language`` (for example ``en``) below ``folder``; Swedish needs none."""
     global _current  # noqa: PLW0603 -- one catalogue for the process, set once at start by app
-    if language == "sv":
-        _current = gettext.NullTranslations()
-    else:
-        _current = gettext.translation(DOMAIN, localedir=folder, languages=[language])
+    swedish = language == "sv"
+    _current = (
+        gettext.NullTranslations() if swedish else gettext.translation(DOMAIN, localedir=folder, languages=[language])
+    )
 
 
 def _(text: str) -> str:

@@ -14,7 +14,6 @@ from socialupph.persistence.queries import lists
 from socialupph.persistence.queries.lists import ListSource
 from socialupph.persistence.records import Tracked, Voidable
 
-
 View = TypeVar("View")
 
 

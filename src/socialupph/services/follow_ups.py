@@ -52,6 +52,11 @@ class FollowUps(ListService[FollowUpRow]):
         with self._context.database.read() as session:
             return len(queries.due_ids(session, self._context.clock.today()))
 
+    def first_waiting(self) -> int | None:
+        """The one that should have been held or is to be held first; None when nothing is expected."""
+        with self._context.database.read() as session:
+            return queries.first_open(session)
+
     def export_rows(self, wanted: Sequence[int], *, show_names: bool = False) -> list[FollowUpExportRow]:
         """Follow-ups as the export gives them, in the order of ``wanted``; no figures across respondents."""
         with self._context.database.read() as session:

@@ -38,6 +38,11 @@ def late_text(row: FollowUpRow) -> str:
     return formats.late(row.days_late, narrow=True) if row.days_late else ""
 
 
+def late_mark(row: FollowUpRow) -> Mark | None:
+    """The tone of how late it is: one that is still expected is overdue."""
+    return OVERDUE_MARK if row.days_late and row.status not in _SETTLED else None
+
+
 FILTERS = (
     Filter("status", N_("Status"), choices(FOLLOW_UP_STATUS)),
     Filter("overdue", N_("Försenad"), (Choice("yes", N_("Ja")),)),
@@ -53,25 +58,35 @@ TABLE = TableSpec[FollowUpRow](
     sort="due_on",
     columns=(
         Column("status", N_("Status"), status_text, Kind.STATUS, width=12, mark=status_mark),
-        Column("due_on", N_("Planerad"), lambda row: row.due_on, Kind.DATE, width=11),
+        Column(
+            "due_on",
+            N_("Planerad"),
+            lambda row: row.due_on,
+            Kind.DATE,
+            width=25,
+            detail=late_text,
+            detail_mark=late_mark,
+        ),
+        Column(
+            "kind", N_("Slag"), lambda row: word(FOLLOW_UP_KIND, row.kind), width=23, strong=True, stretch=True
+        ),
+        Column("placement", N_("Placering"), lambda row: row.placement_code, Kind.CODE, width=8),
+        Column("person", N_("Person"), lambda row: row.person, width=9),
+        Column("host", N_("Värdföretag"), lambda row: row.host, width=17, priority=1, stretch=True),
+        Column("held_on", N_("Hållen"), lambda row: row.held_on, Kind.DATE, width=10, priority=2),
+        Column("means", N_("Sätt"), lambda row: word(MEANS, row.means), width=9, priority=3),
+        Column("contract", N_("Kontrakt"), lambda row: row.contract_code, Kind.CODE, width=11, priority=4),
+        Column("code", N_("Kod"), lambda row: row.code, Kind.CODE, width=8, priority=3),
         Column(
             "days_late",
-            N_("Försenad"),
+            N_("Dagar försenad"),
             lambda row: row.days_late or None,
             Kind.INTEGER,
-            text=late_text,
-            width=14,
-            priority=2,
+            width=10,
+            priority=5,
+            shown=False,
             sortable=False,
         ),
-        Column("kind", N_("Slag"), lambda row: word(FOLLOW_UP_KIND, row.kind), width=24, strong=True),
-        Column("placement", N_("Placering"), lambda row: row.placement_code, Kind.CODE, width=9),
-        Column("person", N_("Person"), lambda row: row.person, width=10, priority=1),
-        Column("host", N_("Värdföretag"), lambda row: row.host, width=24, priority=2, stretch=True),
-        Column("contract", N_("Kontrakt"), lambda row: row.contract_code, Kind.CODE, width=11, priority=4),
-        Column("held_on", N_("Hållen"), lambda row: row.held_on, Kind.DATE, width=11, priority=1),
-        Column("means", N_("Sätt"), lambda row: word(MEANS, row.means), width=9, priority=3),
-        Column("code", N_("Kod"), lambda row: row.code, Kind.CODE, width=8, priority=3),
     ),
     filters=FILTERS,
     empty=EmptyText(
@@ -140,7 +155,10 @@ EXPORT_TABLE = export_table()
 
 # ---------------------------------------------------------------- forms
 
-_THIRD_CHOICES = tuple(Choice(one.value, RESPONDENT[one]) for one in (Respondent.COORDINATOR, Respondent.AF_OFFICER))
+_THIRD_CHOICES = (
+    Choice(Respondent.COORDINATOR.value, RESPONDENT[Respondent.COORDINATOR]),
+    Choice(Respondent.AF_OFFICER.value, N_("Handläggaren (AF)")),
+)
 
 FORM = FormSpec(
     name="follow_up",

@@ -12,7 +12,7 @@ from socialupph.ui.kit.actions import Action, ActionSet
 from socialupph.ui.kit.changes import ChangeBus
 from socialupph.ui.kit.menu_key import MenuKey
 from socialupph.ui.kit.navigation import Area, AreaOpener, Sidebar
-from socialupph.ui.kit.page import Destination, ListPage, ViewSettings
+from socialupph.ui.kit.page import Destination, ViewSettings
 from socialupph.ui.kit.palette import Palette, PaletteHit
 from socialupph.ui.kit.panes import next_pane
 from socialupph.ui.kit.router import Router
@@ -199,7 +199,7 @@ class MainWindow(QMainWindow):
             self._palette_chosen(payload)
         elif self.router.go(Destination(payload.area)):
             page = self.router.page()
-            if isinstance(page, ListPage) and payload.record is not None:
+            if page is not None and payload.record is not None:
                 page.select(payload.record)
 
     # ---- Notices

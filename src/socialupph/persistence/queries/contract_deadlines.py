@@ -4,6 +4,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Subquery, exists, func, literal, null, select, union_all
@@ -34,10 +35,12 @@ class ContractDue:
     deadline: Deadline
 
 
+@lru_cache(maxsize=4)
 def open_matters(today: dt.date) -> Subquery:
     """``contract_id``, ``kind``, ``due_on``, ``requirement_id``, ``code`` of all that is open under contracts that count and run.
 
-    ``part_id`` and ``version`` are those of the row with the day: a requirement, a report, an option, a contract. What a requirement asks for is open while the requirement is confirmed, not void and not judged.
+    ``part_id`` and ``version`` are those of the row with the day: a requirement, a report, an option, a contract. What a
+    requirement asks for is open while the requirement is confirmed, not void and not judged.
     """
     parts = (
         _of_requirement(DeadlineKind.FIRST_MEETING, Requirement.first_meeting_by).where(
@@ -107,6 +110,7 @@ def _is_offered() -> ColumnElement[bool]:
     )
 
 
+@lru_cache(maxsize=4)
 def nearest(today: dt.date) -> Subquery:
     """The first day on which something is due, by contract: ``contract_id``, ``due_on``."""
     matters = open_matters(today)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, RowMapping, func, select
 from sqlalchemy.orm import Session
@@ -34,6 +35,7 @@ from socialupph.persistence.records import (
 Contract, Supplier = ContractRecord, SupplierRecord
 
 
+@lru_cache(maxsize=4)
 def source(today: dt.date) -> ListSource[ContractRow]:
     """All contracts that are not void, drafts too. A row gets its requirements and its deadline from ``enriched``."""
     due = contract_deadlines.nearest(today)

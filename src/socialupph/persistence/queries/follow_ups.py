@@ -189,6 +189,12 @@ def due_ids(session: Session, last: dt.date) -> list[int]:
     return list(session.scalars(statement))
 
 
+def first_open(session: Session) -> int | None:
+    """The follow-up something is expected of with the earliest due day."""
+    statement = select(FollowUp.id).where(FollowUp.voided_on.is_(None), is_open())
+    return session.scalar(statement.order_by(FollowUp.due_on, FollowUp.id).limit(1))
+
+
 def export_rows(
     session: Session, wanted: Sequence[int], today: dt.date, *, show_names: bool = False
 ) -> list[FollowUpExportRow]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from sqlalchemy import RowMapping, Select, func, select
 from sqlalchemy.orm import Session
@@ -29,6 +30,7 @@ from socialupph.persistence.records import (
 Requirement, Contract, Supplier, Type = RequirementRecord, ContractRecord, SupplierRecord, ReferenceItemRecord
 
 
+@cache
 def source() -> ListSource[RowMapping]:
     """All requirements that are not void, of contracts that count. ``ledger_row`` makes views of the rows."""
     tables = (

@@ -62,4 +62,7 @@ TEXTS: Mapping[str, str] = {
     "export.unknown_kind": N_(
         "Filen {name} har en ändelse som inte går att skriva. Välj .xlsx, .csv eller .pdf. Inget är sparat."
     ),
+    "paper.logo_unreadable": N_(
+        "Bilden till pappershuvudet gick inte att läsa. Välj en PNG- eller JPEG-bild i Inställningar."
+    ),
 }

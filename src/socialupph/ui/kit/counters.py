@@ -15,6 +15,8 @@ from socialupph.ui.kit.marks import draw_mark, mark_colour, tone_text
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.paint import hairline, ring, rounded, text_in
 
+_LEAST = 132
+
 
 @dataclass(frozen=True, slots=True)
 class Counter:
@@ -45,6 +47,13 @@ class _CounterButton(QAbstractButton):
 
     def _follow(self) -> None:
         self.followed.emit(self._counter.target)
+
+    def text_width(self) -> int:
+        """What its words need, in pixels at 100 %."""
+        size, found = metrics(), self._counter
+        note = fonts.measure("small").horizontalAdvance(found.note)
+        note += size.mark + size.px(8) if found.mark else 0
+        return round((max(fonts.measure("body", 500).horizontalAdvance(found.word), note) * 18) / size.unit) + 22
 
     def sizeHint(self) -> QSize:
         lines = (fonts.measure("number"), fonts.measure("body", 500), fonts.measure("small"))
@@ -108,7 +117,7 @@ class Counters(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._layout = ColumnsLayout(5, 132, gap=10, parent=self)
+        self._layout = ColumnsLayout(5, _LEAST, gap=10, parent=self)
         self._space()
         fonts.hub().changed.connect(self._space)
 
@@ -119,10 +128,13 @@ class Counters(QWidget):
     def set_counters(self, counters: Sequence[Counter]) -> None:
         """Show these."""
         self._layout.clear()
+        widest = _LEAST
         for counter in counters:
             button = _CounterButton(counter)
+            widest = max(widest, button.text_width())
             button.followed.connect(self.followed)
             self._layout.addWidget(button)
+        self._layout.share(len(counters), widest)
         self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -44,6 +44,12 @@ DayLine = DayGroup | DayRow
 
 
 class _Model(LinesModel[DayLine]):
+    notes: frozenset[str] = frozenset()
+
+    def show(self, lines: Sequence[DayLine]) -> None:
+        self.notes = frozenset(line.note for line in lines if isinstance(line, DayRow))
+        super().show(lines)
+
     def spoken(self, line: DayLine) -> str:
         if isinstance(line, DayGroup):
             return _("{title}, {n}").format(title=line.title, n=line.count)
@@ -54,6 +60,14 @@ class _Model(LinesModel[DayLine]):
         return isinstance(line, DayRow)
 
 
+_NARROW_UNDER, _NARROW_LEFT = 560, 54
+"""Under so wide, at 100 %, day, words and action stand under one another, and begin here."""
+
+
+def _is_narrow(rect: QRect) -> bool:
+    return rect.width() < metrics().px(_NARROW_UNDER)
+
+
 class _Delegate(QStyledItemDelegate):
     def __init__(self, model: _Model, parent: QObject) -> None:
         super().__init__(parent)
@@ -61,9 +75,12 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         size = metrics()
-        group = isinstance(self._model.lines[index.row()], DayGroup)
-        two = fonts.measure("body").height() + fonts.measure("small").height() + size.px(12)
-        return QSize(option.rect.width(), size.px(38) if group else max(size.row_two, two))
+        body, small = fonts.measure("body").height(), fonts.measure("small").height()
+        if isinstance(self._model.lines[index.row()], DayGroup):
+            return QSize(option.rect.width(), size.px(38))
+        if _is_narrow(option.rect):
+            return QSize(option.rect.width(), 2 * body + small + size.control + size.px(16))
+        return QSize(option.rect.width(), max(size.row_two, body + small + size.px(12)))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = self._model.lines[index.row()]
@@ -88,8 +105,11 @@ class _Delegate(QStyledItemDelegate):
         wide = fonts.measure("body", 600 if chosen else 500).horizontalAdvance(row.action)
         if chosen:
             wide += 2 * size.pad + size.px(12) + fonts.measure("key").horizontalAdvance(_("Enter"))
-        right = rect.right() - size.px(20 if chosen else 32)
         high = size.control - 2
+        if _is_narrow(rect):
+            left = rect.left() + size.px(_NARROW_LEFT)
+            return QRect(left, rect.bottom() - high - size.px(7), min(wide, rect.right() - left - size.px(20)), high)
+        right = rect.right() - size.px(20 if chosen else 32)
         return QRect(right - wide, rect.center().y() - high // 2 + 1, wide, high)
 
     def _row(self, painter: QPainter, option: QStyleOptionViewItem, row: DayRow) -> None:
@@ -103,21 +123,52 @@ class _Delegate(QStyledItemDelegate):
         if chosen and focused:
             ring(painter, box, size.radius, now.sel_text if now.high_contrast else now.focus)
         picked = chosen and now.high_contrast
-        top, low = self._lines(rect)
-        left = rect.left() + size.px(20)
-        self._day(painter, row, QRect(left, top.y(), size.px(104), top.height()), low, picked)
-        left += size.px(112)
-        quiet, strong = (now.sel_text, now.sel_text) if picked else (now.text2, now.text)
-        at = QRect(left, rect.top(), size.icon_big, rect.height())
-        icons.draw_icon(painter, at, row.icon, quiet)
-        left += size.icon_big + size.px(14)
         action = self.action_rect(rect, row, chosen)
-        wide = max(0, action.left() - left - size.grid)
-        painter.setFont(fonts.font("body", 500))
-        text_in(painter, QRect(left, top.y(), wide, top.height()), row.title, strong)
-        painter.setFont(fonts.font("small"))
-        text_in(painter, QRect(left, low.y(), wide, low.height()), row.detail, quiet)
+        if _is_narrow(rect):
+            self._row_upright(painter, row, rect, picked)
+        else:
+            top, low = self._lines(rect)
+            left = rect.left() + size.px(20)
+            wide = self._day_width()
+            self._day(painter, row, QRect(left, top.y(), wide, top.height()), low, picked)
+            left += wide + size.grid
+            at = QRect(left, rect.top(), size.icon_big, rect.height())
+            icons.draw_icon(painter, at, row.icon, now.sel_text if picked else now.text2)
+            left += size.icon_big + size.px(14)
+            wide = max(0, action.left() - left - size.grid)
+            self._words(painter, row, QRect(left, top.y(), wide, top.height()), low, picked)
         self._action(painter, action, row, chosen)
+
+    def _row_upright(self, painter: QPainter, row: DayRow, rect: QRect, picked: bool) -> None:
+        """Where there is little room: day and time word on one line, what, who, and the action under them."""
+        now, size = tokens(), metrics()
+        body, small = fonts.measure("body").height(), fonts.measure("small").height()
+        at = QRect(rect.left() + size.px(20), rect.top() + size.px(7), size.icon_big, body)
+        icons.draw_icon(painter, at, row.icon, now.sel_text if picked else now.text2)
+        left = rect.left() + size.px(_NARROW_LEFT)
+        room = QRect(left, at.y(), max(0, rect.right() - left - size.px(20)), body)
+        painter.setFont(fonts.font("body"))
+        taken = text_in(painter, room, row.day, now.sel_text if picked else now.text)
+        if row.note:
+            rest = room.adjusted(taken + size.px(10) if taken else 0, 0, 0, 0)
+            self._note(painter, row, rest, picked)
+        title = room.translated(0, body)
+        self._words(painter, row, title, QRect(left, title.y() + body, room.width(), small), picked)
+
+    def _words(self, painter: QPainter, row: DayRow, title: QRect, low: QRect, picked: bool) -> None:
+        now = tokens()
+        quiet, strong = (now.sel_text, now.sel_text) if picked else (now.text2, now.text)
+        painter.setFont(fonts.font("body", 500))
+        text_in(painter, title, row.title, strong)
+        painter.setFont(fonts.font("small"))
+        text_in(painter, QRect(title.left(), low.y(), title.width(), low.height()), row.detail, quiet)
+
+    def _day_width(self) -> int:
+        """As wide as the longest time word needs: *112 dagar försenad* is never cut."""
+        size = metrics()
+        longest = max(self._model.notes, key=len, default="")
+        lead = size.mark + size.px(7)
+        return max(size.px(104), lead + fonts.measure("small", 600).horizontalAdvance(longest) + size.half)
 
     def _lines(self, rect: QRect) -> tuple[QRect, QRect]:
         first, second = fonts.measure("body").height(), fonts.measure("small").height()
@@ -125,26 +176,30 @@ class _Delegate(QStyledItemDelegate):
         return QRect(rect.left(), start, rect.width(), first), QRect(rect.left(), start + first, rect.width(), second)
 
     def _day(self, painter: QPainter, row: DayRow, room: QRect, low: QRect, picked: bool) -> None:
-        now, size = tokens(), metrics()
+        now = tokens()
         painter.setFont(fonts.font("body"))
         text_in(painter, room, row.day, now.sel_text if picked else now.text)
-        left = room.left()
+        self._note(painter, row, QRect(room.left(), low.y(), room.width(), low.height()), picked)
+
+    def _note(self, painter: QPainter, row: DayRow, room: QRect, picked: bool) -> None:
+        now, size = tokens(), metrics()
         ink = now.sel_text if picked else now.text2
         if row.mark is not None:
             colour = mark_colour(row.mark.tone, now, selected=picked)
-            draw_mark(painter, left + 1, low.y() + (low.height() - size.mark) / 2, row.mark.shape, colour, size.mark)
-            left += size.mark + size.px(7)
+            top = room.y() + (room.height() - size.mark) / 2
+            draw_mark(painter, room.left() + 1, top, row.mark.shape, colour, size.mark)
+            room = room.adjusted(size.mark + size.px(7), 0, 0, 0)
             ink = tone_text(row.mark.tone, now, selected=picked)
         loud = row.mark is not None and row.mark.tone in (Tone.BAD, Tone.WARN)
         painter.setFont(fonts.font("small", 600 if loud else 0))
-        text_in(painter, QRect(left, low.y(), room.right() - left, low.height()), row.note, ink)
+        text_in(painter, room, row.note, ink)
 
     def _action(self, painter: QPainter, box: QRect, row: DayRow, chosen: bool) -> None:
         now: Tokens = tokens()
         size = metrics()
         if not chosen:
             painter.setFont(fonts.font("body", 500))
-            text_in(painter, box, row.action, now.link, right=True)
+            text_in(painter, box, row.action, now.link, right=True, elide=False)
             return
         ground, ink = (now.base, now.text) if now.high_contrast else (now.accent, now.on_accent)
         rounded(painter, QRectF(box), size.radius, ground)
@@ -183,6 +238,17 @@ class DayList(LinesView):
             if row < len(lines) and isinstance(lines[row], DayRow):
                 self.setCurrentIndex(self._rows.index(row, 0))
                 return
+
+    def lines(self) -> Sequence[DayLine]:
+        """What is shown, in order."""
+        return self._rows.lines
+
+    def select_row(self, row: int) -> None:
+        """Put the keyboard on the line ``row`` and bring it to the top, with its heading when it is the first under it."""
+        index = self._rows.index(row, 0)
+        self.setCurrentIndex(index)
+        above = row and isinstance(self._rows.lines[row - 1], DayGroup)
+        self.scrollTo(self._rows.index(row - 1, 0) if above else index, self.ScrollHint.PositionAtTop)
 
     def _run(self, row: int) -> None:
         line = self._rows.lines[row]

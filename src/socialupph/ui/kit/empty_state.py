@@ -1,6 +1,6 @@
 """What stands in a list that has nothing: what this is, and the one button that starts it."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -48,6 +48,7 @@ class EmptyState(QWidget):
     ) -> None:
         super().__init__(parent)
         self._first, self._other = first, other
+        self._buttons_shown: list[Button] = []
         size = metrics()
         outer = QHBoxLayout(self)
         outer.setContentsMargins(size.page_left, size.page_left, size.page_right, size.page_left)
@@ -78,12 +79,19 @@ class EmptyState(QWidget):
             first = Button(self._first.words(), Role.PRIMARY, icon=self._first.icon or "add", key=self._first.shortcut)
             first.clicked.connect(self._run_first)
             row.addWidget(first)
+            self._buttons_shown.append(first)
         if self._other is not None:
             other = Button(self._other.words(), Role.QUIET, icon=self._other.icon)
             other.clicked.connect(self._run_other)
             row.addWidget(other)
+            self._buttons_shown.append(other)
         row.addStretch(1)
         return row
+
+    def focus_first(self) -> None:
+        """Put the keyboard on what starts the list."""
+        target = self._buttons_shown[0] if self._buttons_shown else self
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _run_first(self) -> None:
         if self._first is not None:

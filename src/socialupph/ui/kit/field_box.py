@@ -43,7 +43,8 @@ class _Under(QWidget):
         super().__init__()
         self._label = ToneLabel("", "small", "text2", wrap=True, parent=self)
         self._wrong = False
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not Fixed: the height of a narrower line, found at another width, would be its most.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -161,7 +162,7 @@ class FieldBox(QWidget):
         return self._error
 
     def set_note(self, text: str) -> None:
-        """Say after what was read what it leads to; an empty text takes it away."""
+        """Say more after what was read, such as what it leads to; an empty text takes it away."""
         if text != self._note:
             self._note = text
             self.refresh()
@@ -169,7 +170,8 @@ class FieldBox(QWidget):
     def refresh(self) -> None:
         """Write the line beneath again: error, else what was read, else help."""
         said = self.editor.hint() or translate(self.field.help)
-        text = self._error or ". ".join(part for part in (said, self._note) if part)
+        between = ". " if self._note[:1].isupper() else ", "
+        text = self._error or between.join(part for part in (said, self._note) if part)
         self._under.say(text, wrong=bool(self._error))
         self.editor.target().setAccessibleDescription(text)
 

@@ -1,6 +1,7 @@
 """The row over a list: the field that filters while typing, a chip for each filter, and filters saved under a name."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final, cast
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -95,13 +96,15 @@ class _FilterChip(Chip):
 
 
 class FilterBar(QWidget):
-    """Holds what a list is narrowed to. ``changed`` when it is something else."""
+    """Holds what a list is narrowed to. ``changed`` when it is something else. Without ``saves`` no filter can be kept."""
 
     changed = Signal()
     saved_changed = Signal()
     down_asked = Signal()
 
-    def __init__(self, filters: tuple[Filter, ...], dialogs: Dialogs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, filters: tuple[Filter, ...], dialogs: Dialogs, *, saves: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._specs = {spec.key: spec for spec in filters}
         self._dialogs = dialogs
@@ -124,7 +127,7 @@ class FilterBar(QWidget):
         self._flow.addWidget(self.field)
         self._flow.addWidget(self._add)
         self._add.setVisible(bool(filters))
-        self._star.setVisible(bool(filters))
+        self._star.setVisible(bool(filters) and saves)
         self._chips: list[_FilterChip] = []
         self.field.settled.connect(self.changed)
         self.field.down_asked.connect(self.down_asked)
@@ -160,6 +163,19 @@ class FilterBar(QWidget):
     def clear(self) -> None:
         """Ask for everything."""
         self.narrow({})
+
+    def set_choices(self, key: str, choices: tuple[Choice, ...]) -> None:
+        """What a filter offers now, where that comes from the register; KeyError for a filter the list does not have.
+
+        A choice that is gone is no longer asked for. Says nothing: whoever calls is about to read the list.
+        """
+        if self._specs[key].choices == choices:
+            return
+        self._specs[key] = replace(self._specs[key], choices=choices)
+        kept = tuple(value for value in self._on.pop(key, ()) if self._label(key, value))
+        if kept:
+            self._on[key] = kept
+        self._show_chips()
 
     def told(self) -> str:
         """The filters in words, for exports and paper."""

@@ -125,6 +125,11 @@ class ColumnsLayout(_ItemsLayout):
         self._wide.add(len(self._items))
         self.addWidget(widget)
 
+    def share(self, most: int, least: int) -> None:
+        """Share the width between other columns than before."""
+        self._most, self._least = max(1, most), least
+        self.invalidate()
+
     def columns_for(self, width: int) -> int:
         """How many columns fit in ``width``."""
         size = metrics()

@@ -1,6 +1,6 @@
 """A page with a list: title and count, filters, table, and the chosen record beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
@@ -98,8 +98,8 @@ class ListPage(Page, Generic[Row]):
         column.addWidget(Hairline())
         self._stack = QStackedWidget()  # not a bare layout: that shows its first widget as a window
         self._nothing = NothingFound()
-        empty = EmptyState(self.spec.empty, first, other)
-        for widget in (self.table, _scrolled(empty), _scrolled(self._nothing)):
+        self._empty = EmptyState(self.spec.empty, first, other)
+        for widget in (self.table, _scrolled(self._empty), _scrolled(self._nothing)):
             self._stack.addWidget(widget)
         column.addWidget(self._stack, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -165,7 +165,10 @@ class ListPage(Page, Generic[Row]):
         total = self.service.total()
         self.table.set_sort(self._sort, self._descending)
         self.table.show_ids(ids)
+        lost = self.table.hasFocus() and not ids
         self._stack.setCurrentIndex(0 if ids else 2 if total else 1)
+        if lost:
+            self.focus_first()
         self.filter_bar.setVisible(bool(total))
         for button in (self._columns_button, self._export_button, self._print_button):
             button.setVisible(bool(total))
@@ -208,6 +211,9 @@ class ListPage(Page, Generic[Row]):
             self.refresh()
         return self.table.select_id(record_id)
 
+    def narrow(self, filters: Mapping[str, tuple[str, ...]]) -> None:
+        self.filter_bar.narrow(filters)
+
     def _open_current(self) -> None:
         current = self.table.current_id()
         if current is not None:
@@ -229,7 +235,12 @@ class ListPage(Page, Generic[Row]):
         return [*shown, self.panel.more_button()] if self.panel.isVisible() else shown
 
     def focus_first(self) -> None:
-        self.table.setFocus()
+        if self._stack.currentIndex() == 1:
+            self._empty.focus_first()  # so that Ctrl+N works where there is nothing yet
+        elif self._stack.currentIndex() == 2:
+            self.filter_bar.field.setFocus()
+        else:
+            self.table.setFocus()
 
     def focus_filter(self) -> bool:
         self.filter_bar.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

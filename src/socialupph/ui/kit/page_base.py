@@ -167,6 +167,15 @@ class Page(QWidget):
         """Ctrl+F: put the keyboard in the filter; whether there is one."""
         return False
 
+    def select(self, record_id: int) -> bool:
+        """Make a record the chosen one, in pages that have a list; whether it is there."""
+        del record_id
+        return False
+
+    def narrow(self, filters: Mapping[str, tuple[str, ...]]) -> None:
+        """Show only what these filters let through, in pages that have a list."""
+        del filters
+
     def add_actions(self, entries: Iterable[Action]) -> None:
         """Commands that work while this page is shown; the palette finds them too."""
         self.page_actions.add(entries)

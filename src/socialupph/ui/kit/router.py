@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from socialupph.ui.kit.list_page import ListPage
 from socialupph.ui.kit.navigation import Area
 from socialupph.ui.kit.page_base import Destination, Page
 
@@ -141,9 +140,9 @@ class Router(QObject):
         if old is not None:
             self._drop(old)
         shown = self.page()
-        if isinstance(shown, ListPage) and place.filters:
-            shown.filter_bar.narrow(dict(place.filters))
-        if isinstance(shown, ListPage) and place.record is not None:
+        if shown is not None and place.filters:
+            shown.narrow(dict(place.filters))
+        if shown is not None and place.record is not None:
             shown.select(place.record)
 
     def _show_top(self) -> None:

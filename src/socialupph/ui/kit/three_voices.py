@@ -2,23 +2,22 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from socialupph.i18n import N_, _, ngettext
 from socialupph.specs.marks import Mark, Shape, Tone
-from socialupph.ui.kit import fonts
 from socialupph.ui.kit.colours import tokens
-from socialupph.ui.kit.comment_line import CommentLine
 from socialupph.ui.kit.feedback import announce
 from socialupph.ui.kit.labels import Hairline, ToneLabel
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.notes import SignedLabel
-from socialupph.ui.kit.paint import hairline, text_in
-from socialupph.ui.kit.scale import DONT_KNOW, Scale
+from socialupph.ui.kit.paint import hairline
+from socialupph.ui.kit.voice_cell import Given, VoiceCell
 
 APART: Final = 2  # steps between two answers from which the row says so
 _STACKED_UNDER: Final = 620
@@ -44,120 +43,8 @@ class Voice:
     who: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """An answer: 1–5, ``DONT_KNOW``, or None while there is only a comment."""
-
-    value: int | None
-    comment: str = ""
-
-
 Key = tuple[str, str]
 """Whose answer (a voice's key) to which question."""
-
-
-class _Unknown(QAbstractButton):
-    """*Vet inte*, for the pointer: the keyboard has 0. Seen where it is chosen or could be now."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setText(_("vet inte"))
-        self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.offered = False
-
-    def sizeHint(self) -> QSize:
-        found = fonts.measure("small", 600)
-        return QSize(found.horizontalAdvance(self.text()) + metrics().half, metrics().px(24))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if not (self.offered or self.isChecked() or self.underMouse()):
-            return
-        painter, now = QPainter(self), tokens()
-        painter.setFont(fonts.font("small", 600 if self.isChecked() else 400))
-        text_in(painter, self.rect(), self.text(), now.text if self.isChecked() else now.link, right=True, elide=False)
-
-
-class _Cell(QWidget):
-    """One person's answer to one question."""
-
-    changed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.scale, self.comment, self._unknown = Scale(), CommentLine(), _Unknown()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, metrics().grid, 0)
-        rows.setSpacing(metrics().px(2))
-        rows.addWidget(self.scale)
-        under = QHBoxLayout()
-        under.setSpacing(metrics().half)
-        under.addWidget(self.comment, 1)
-        under.addWidget(self._unknown)
-        host = QWidget()
-        host.setLayout(under)
-        under.setContentsMargins(0, 0, 0, 0)
-        host.setMaximumWidth(metrics().px(180))
-        rows.addWidget(host)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.scale.changed.connect(self._answered)
-        self.scale.looked_at.connect(self._looked_at)
-        self.comment.looked_at.connect(self._looked_at)
-        self.scale.comment_asked.connect(self._to_comment)
-        self.comment.next_asked.connect(self._next)
-        self.comment.textEdited.connect(self._edited)
-        self._unknown.clicked.connect(self._dont_know)
-
-    def given(self) -> Given | None:
-        """What is answered and said; None for nothing."""
-        value, comment = self.scale.value(), self.comment.text().strip()
-        return None if value is None and not comment else Given(value, comment)
-
-    def show_given(self, given: Given | None) -> None:
-        """Show an answer."""
-        self.scale.set_value(given.value if given else None)
-        self.comment.setText(given.comment if given else "")
-        self.comment.setCursorPosition(0)
-        self.comment.setToolTip(self.comment.text())
-        self._unknown.setChecked(self.scale.value() == DONT_KNOW)
-
-    def set_about(self, about: str) -> None:
-        """Question and person, for the screen reader."""
-        self.scale.set_about(about)
-        self.comment.setAccessibleName(_("{about}, kommentar").format(about=about))
-        self._unknown.setAccessibleName(_("{about}, vet inte").format(about=about))
-
-    def set_read_only(self, read_only: bool) -> None:
-        """Only to be read, or to be answered."""
-        self.scale.set_read_only(read_only)
-        self.comment.setReadOnly(read_only)
-        self._unknown.setEnabled(not read_only)
-        self.comment.update()
-
-    def _answered(self) -> None:
-        self._unknown.setChecked(self.scale.value() == DONT_KNOW)
-        self.changed.emit()
-
-    def _edited(self) -> None:
-        self.changed.emit()
-
-    def _dont_know(self) -> None:
-        self.scale.answer(None if self.scale.value() == DONT_KNOW else DONT_KNOW)
-        self._unknown.setChecked(self.scale.value() == DONT_KNOW)
-        self.scale.take_focus()
-
-    def _looked_at(self) -> None:
-        here = self.scale.has_focus() or self.scale.underMouse()
-        self._unknown.offered = here and not self.scale.is_read_only()
-        self._unknown.update()
-
-    def _to_comment(self) -> None:
-        self.comment.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def _next(self) -> None:
-        self.scale.question_asked.emit(1)
 
 
 class _Row(QWidget):
@@ -166,7 +53,8 @@ class _Row(QWidget):
     def __init__(self, question: VoiceQuestion, voices: Sequence[Voice], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.question = question
-        self.cells = {voice.key: _Cell() for voice in voices}
+        self.lined = True
+        self.cells = {voice.key: VoiceCell() for voice in voices}
         self._names = {voice.key: ToneLabel(voice.title, "small", "text2") for voice in voices}
         self.apart = 0
         self._head = QWidget()
@@ -238,7 +126,8 @@ class _Row(QWidget):
         painter, now = QPainter(self), tokens()
         if self.apart >= APART:
             painter.fillRect(self.rect(), now.warn_bg)
-        hairline(painter, 0, 0, self.width(), now.line)
+        if self.lined:
+            hairline(painter, 0, 0, self.width(), now.line)
 
 
 class _Names(QWidget):
@@ -281,6 +170,7 @@ class ThreeVoices(QWidget):
     """Tab goes from question to question, Ctrl+→ to the next person, and round to the next column at the end."""
 
     changed = Signal()
+    entered = Signal(QWidget)  # the keyboard was put there: a page that scrolls brings it into view
 
     def __init__(
         self, questions: Sequence[VoiceQuestion], voices: Sequence[Voice], parent: QWidget | None = None
@@ -300,9 +190,9 @@ class ThreeVoices(QWidget):
         size = metrics()
         self._legend.setContentsMargins(size.px(19), size.grid, size.px(11), size.grid)
         column.addWidget(self._legend)
+        self._place()  # before the order of Tab is set: that takes widgets of one window
         self._connect()
         self.set_voices(voices)
-        self._place()
 
     def _connect(self) -> None:
         self._walk = [(voice, question) for voice in self._voices for question in self._rows]
@@ -313,12 +203,12 @@ class ThreeVoices(QWidget):
             cell.scale.question_asked.connect(self._question_asked)
             cell.scale.voice_asked.connect(self._voice_asked)
             order += [*cell.scale.figures(), cell.comment]
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
     # ---- contents
 
-    def cell(self, key: Key) -> _Cell:
+    def cell(self, key: Key) -> VoiceCell:
         """Where one person's answer to one question is given."""
         voice, question = key
         return self._rows[question].cells[voice]
@@ -374,7 +264,12 @@ class ThreeVoices(QWidget):
     def take_focus(self) -> None:
         """Put the keyboard at the first question that is not answered, else at the first."""
         open_ones = (key for key in self._walk if self.cell(key).scale.value() is None)
-        self.cell(next(open_ones, self._walk[0])).scale.take_focus()
+        self._go(next(open_ones, self._walk[0]))
+
+    def _go(self, key: Key) -> None:
+        cell = self.cell(key)
+        cell.scale.take_focus()
+        self.entered.emit(cell)
 
     def _here(self) -> Key | None:
         for key in self._walk:
@@ -388,20 +283,21 @@ class ThreeVoices(QWidget):
         if here is not None:
             at = self._walk.index(here) + way
             if 0 <= at < len(self._walk):
-                self.cell(self._walk[at]).scale.take_focus()
+                self._go(self._walk[at])
 
     def _voice_asked(self, way: int) -> None:
         here = self._here()
         if here is not None:
             voice = self._voices[(self._voices.index(here[0]) + way) % len(self._voices)]
-            self.cell((voice, here[1])).scale.take_focus()
+            self._go((voice, here[1]))
 
     # ---- room
 
     def _place(self) -> None:
         stacked = self.width() < metrics().px(_STACKED_UNDER)
         self._names.setVisible(not stacked)
-        for row in self._rows.values():
+        for number, row in enumerate(self._rows.values()):
+            row.lined = bool(number) or not stacked  # without a head the first row has the edge of the card over it
             row.place(stacked=stacked)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -17,7 +17,7 @@ from socialupph.specs.marks import Tone
 from socialupph.specs.messages import message
 from socialupph.ui.features.contracts.import_columns import ColumnsCard
 from socialupph.ui.features.contracts.import_preview import PreviewCard
-from socialupph.ui.features.contracts.import_work import Loaded, MapAgain, Mapping, ReadList, Work, WriteList
+from socialupph.ui.features.contracts.import_work import Loaded, MapAgain, Mapping, ReadAgain, ReadList, Work, WriteList
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Button, Role
 from socialupph.ui.kit.changes import CarriedOut
@@ -136,9 +136,8 @@ class ImportPage(Page):
     def reload(self) -> None:
         """Read the file again: it may have been put right in Excel, or the register has changed."""
         if self.loaded is not None and not self._writing:
-            now = self.loaded
-            work = ReadList(self._services.imports, now.path, now.draft.sheet, now.draft.mapping)
-            self._start(work, _("Läser {name} …").format(name=now.path.name))
+            work = ReadAgain(self._services.imports, self.loaded)
+            self._start(work, _("Läser {name} …").format(name=self.loaded.path.name))
 
     def _sheet_chosen(self) -> None:
         if self.loaded is not None:

@@ -44,17 +44,30 @@ class ReadList:
     imports: Imports
     path: Path
     sheet: str | None = None
-    mapping: Mapping | None = None
 
     def __call__(self) -> Loaded:
         opened = open_list(self.path, CONTRACT_LIST, self.sheet)
-        mapping, remembered = self.mapping, False
-        if mapping is None and opened.fingerprint:
-            mapping = self.imports.mapping_for(opened.fingerprint)
-            remembered = mapping is not None
+        mapping = self.imports.mapping_for(opened.fingerprint) if opened.fingerprint else None
         if mapping is not None and len(mapping) != len(opened.recognised.headers):
-            mapping, remembered = None, False
-        return compared(self.imports, self.path, opened, mapping, remembered=remembered)
+            mapping = None
+        return compared(self.imports, self.path, opened, mapping, remembered=mapping is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAgain:
+    """Reads the same file as it is now, with the same sheet and columns where they are still there."""
+
+    imports: Imports
+    loaded: Loaded
+
+    def __call__(self) -> Loaded:
+        before, path = self.loaded.draft, self.loaded.path
+        opened = open_list(path)
+        if before.sheet in {one.name for one in opened.grid.sheets} and before.sheet != opened.recognised.sheet.name:
+            opened = open_list(path, CONTRACT_LIST, before.sheet)
+        if opened.recognised.headers == before.headers:
+            return compared(self.imports, path, opened, before.mapping, remembered=self.loaded.remembered)
+        return ReadList(self.imports, path, opened.recognised.sheet.name)()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class ContractRecordPage(RecordPage):
         for widget in (self.draft, self.requirements, self.cards):
             self.main.addWidget(widget)
         self.aside.addWidget(self.timeline)
-        self._desk = RequirementDesk(self, services, self.requirements)
+        self._desk = RequirementDesk(self.requirements, context, services, self.shown, self.opened.emit)
         self._add_buttons()
         self._connect()
         self.add_actions(self._actions())

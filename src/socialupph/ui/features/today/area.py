@@ -1,0 +1,22 @@
+"""The area *Idag*: what the window needs to know of it."""
+
+from socialupph.i18n import _
+from socialupph.services.registry import Services
+from socialupph.ui.features.today.page import TodayPage
+from socialupph.ui.kit.feature import Feature
+from socialupph.ui.kit.navigation import Area
+from socialupph.ui.kit.page import PageContext
+
+
+def feature(context: PageContext, services: Services) -> Feature:
+    """The area, whose page is made when it is visited."""
+
+    def page() -> TodayPage:
+        return TodayPage(context, services)
+
+    def count() -> int:
+        return services.today.area_counts().today
+
+    return Feature(
+        Area("today", _("Idag"), "calendar_today", page, count=count, shortcut="Ctrl+1", group=0, urgent=True)
+    )

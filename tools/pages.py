@@ -1,0 +1,253 @@
+"""What the album takes pictures of: the name of each picture, and how its page is reached in the sample register."""
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from socialupph.app import paths
+from socialupph.app.cli.exchange import PRINTERS
+from socialupph.app.container import Container
+from socialupph.app.outputs import PaperPage
+from socialupph.app.program import Program
+from socialupph.domain.clock import FixedClock
+from socialupph.domain.kinds import RegisterKind
+from socialupph.domain.queries import ListQuery
+from socialupph.domain.views.today import DeadlineView, TodayAction
+from socialupph.services import registers
+from socialupph.services.registry import Services
+from socialupph.ui.features.contracts.import_page import ImportPage
+from socialupph.ui.features.today.page import TodayPage
+from socialupph.ui.kit.day_list import DayRow
+from socialupph.ui.kit.page import Destination, ListPage, Page
+from tools.shots import DAY, ROOT
+
+LISTS = ROOT / "tests" / "data" / "lists"
+
+
+class Unavailable(Exception):
+    """The page does not exist (yet), or the sample has nothing to show in it."""
+
+
+class Stage:
+    """The running program, and the ways to its pages."""
+
+    def __init__(self, program: Program, sample: Path) -> None:
+        self._program, self._sample = program, sample
+        self._empty = paths.registers_folder() / "ovning.sup"
+        self._awaited: Path | None = None
+
+    @property
+    def container(self) -> Container:
+        """What belongs to the open register."""
+        if self._program.container is None:
+            raise Unavailable
+        return self._program.container
+
+    @property
+    def services(self) -> Services:
+        """Those of the open register."""
+        return self.container.services
+
+    def is_busy(self) -> bool:
+        """Whether a register is being opened or anything is being read in the background."""
+        container = self._program.container
+        if container is None:
+            return self._awaited is not None
+        return container.services.path != self._awaited or container.context.tasks.is_busy()
+
+    def prepare(self, name: str) -> None:
+        """Begin to open the register that the page needs."""
+        if name.startswith("forsta-start"):
+            return
+        wanted = self._awaited = self._empty if name.startswith("tom-") else self._sample
+        if self._program.container is not None and self.services.path == wanted:
+            return
+        if not wanted.exists():
+            day = FixedClock(DAY)
+            unit = registers.SAMPLE_UNIT
+            registers.create_register(wanted, RegisterKind.EXERCISE, registers.SAMPLE_MUNICIPALITY, unit, day).close()
+        self._program.open_register(wanted)
+
+    # ---- where to go
+
+    def go(self, area: str, record: int | None = None) -> Page:
+        """Show an area's list, or a record in full."""
+        window = self._program.window
+        window.palette_box.close_palette()
+        if not window.router.knows(area):
+            raise Unavailable
+        window.router.go(Destination(area, record))
+        page = window.router.page()
+        if page is None:
+            raise Unavailable
+        return page
+
+    def push(self, page: Page) -> Page:
+        """Lay a page on top, from its area's list."""
+        self._program.window.router.push(page)
+        return page
+
+    def new(self, name: str) -> None:
+        """The form *nytt-…* of a feature."""
+        for feature in self.container.features:
+            for entry in feature.new:
+                if name == f"nytt-{entry.key}":
+                    self.go(feature.area.key)
+                    self.push(entry.make())
+                    return
+        raise Unavailable
+
+    def find(self, text: str) -> None:
+        """The palette with something typed."""
+        self.go("today")
+        self._program.window.palette_box.open(text)
+
+    def ids(self, service: Any, sort: str, *filters: tuple[str, tuple[str, ...]]) -> Sequence[int]:
+        """Records of a list in an order; Unavailable when there is none."""
+        found: Sequence[int] = service.ids(ListQuery(sort=sort, filters=filters))
+        if not found:
+            raise Unavailable
+        return found
+
+
+def new_forms(stage: Stage) -> list[str]:
+    """The names of all forms behind *Nytt*; the import of a list has pictures of its own."""
+    keys = [entry.key for feature in stage.container.features for entry in feature.new]
+    return [f"nytt-{key}" for key in keys if key != "contract-list"]
+
+
+# ---------------------------------------------------------------- the pages, each by what it needs
+
+
+def _start(_stage: Stage, _name: str) -> None:
+    """The program shows it by itself."""
+
+
+def _area(stage: Stage, name: str) -> None:
+    page = stage.go(name.removeprefix("tom-"))
+    if isinstance(page, ListPage) and page.model.ids():
+        page.select(page.model.ids()[min(2, len(page.model.ids()) - 1)])
+
+
+def _contract(stage: Stage, _name: str) -> None:
+    contracts = stage.services.contracts
+    most = max(stage.ids(contracts, "code"), key=lambda one: len(contracts.view(one).placements))
+    stage.go("contracts", most)
+
+
+def _supplier(stage: Stage, _name: str) -> None:
+    suppliers = stage.services.suppliers
+    stage.go("suppliers", max(stage.ids(suppliers, "name"), key=lambda one: len(suppliers.view(one).contacts)))
+
+
+def _candidate(stage: Stage, _name: str) -> None:
+    stage.go("candidates", stage.ids(stage.services.candidates, "code", ("status", ("active",)))[0])
+
+
+def _opening(stage: Stage, _name: str) -> None:
+    openings = stage.services.openings
+    stage.go("matching", max(stage.ids(openings, "code"), key=lambda one: len(openings.view(one).matches)))
+
+
+def _placement(stage: Stage, _name: str) -> None:
+    stage.go("placements", stage.ids(stage.services.placements, "starts_on", ("status", ("running",)))[0])
+
+
+def _due_follow_up(stage: Stage, _name: str) -> None:
+    stage.go("follow_ups", stage.ids(stage.services.follow_ups, "due_on", ("overdue", ("yes",)))[0])
+
+
+def _held_follow_up(stage: Stage, _name: str) -> None:
+    follow_ups = stage.services.follow_ups
+    held = stage.ids(follow_ups, "held_on", ("status", ("done",)))
+    stage.go("follow_ups", max(held, key=lambda one: (len(follow_ups.view(one).answers), one)))
+
+
+def _session(stage: Stage) -> int:
+    training = stage.services.training
+    return max(stage.ids(training, "code"), key=lambda one: training.rows([one])[0].waiting)
+
+
+def _session_page(stage: Stage, _name: str) -> None:
+    stage.go("training", _session(stage))
+
+
+def _import(stage: Stage, name: str) -> None:
+    stage.go("contracts")
+    page = ImportPage(stage.container.context, stage.services)
+    stage.push(page)
+    if name == "inlasning":
+        return
+    wrong = name == "inlasning-fel"
+    page.columns.toggle.setChecked(name == "inlasning-kolumner")
+    page.open_path(LISTS / ("med_fel.xlsx" if wrong else "avtalsdatabas_uttag.xlsx"))
+
+
+def _paper(stage: Stage, name: str) -> None:
+    services, context = stage.services, stage.container.context
+    what = {"papper-anmalningslista": "sign-up-list", "papper-narvarolista": "attendance"}.get(name, "contract")
+    if what == "contract":
+        _contract(stage, name)
+        most = max(stage.ids(services.contracts, "code"), key=lambda one: len(services.contracts.view(one).placements))
+        code = services.contracts.view(most).code
+    else:
+        stage.go("training")
+        code = services.training.view(_session(stage)).code
+    paper = PRINTERS[what](services, code, context.papers.fonts())
+    stage.push(PaperPage(context, services, paper, code))
+
+
+def _list_paper(stage: Stage, _name: str) -> None:
+    page = stage.go("placements")
+    if not isinstance(page, ListPage):
+        raise Unavailable
+    page.print_list()
+
+
+def _palette(stage: Stage, _name: str) -> None:
+    stage.find("bygg")
+
+
+def _toast(stage: Stage, _name: str) -> None:
+    page = stage.go("today")
+    if not isinstance(page, TodayPage):
+        raise Unavailable
+    rows = [line.target for line in page.day_list.lines() if isinstance(line, DayRow)]
+    reports = [row for row in rows if isinstance(row, DeadlineView) and row.action is TodayAction.NOTE_REPORT]
+    if not reports:
+        raise Unavailable
+    page.day_list.acted.emit(reports[0])
+
+
+PAGES: Mapping[str, Callable[[Stage, str], None]] = {
+    "forsta-start": _start,
+    "today": _area,
+    "contracts": _area,
+    "contracts-post": _contract,
+    "inlasning": _import,
+    "inlasning-lista": _import,
+    "inlasning-kolumner": _import,
+    "inlasning-fel": _import,
+    "suppliers": _area,
+    "suppliers-post": _supplier,
+    "candidates": _area,
+    "candidates-post": _candidate,
+    "matching": _area,
+    "matching-post": _opening,
+    "placements": _area,
+    "placements-post": _placement,
+    "training": _area,
+    "training-post": _session_page,
+    "follow_ups": _area,
+    "follow_ups-post": _due_follow_up,
+    "follow_ups-hallen": _held_follow_up,
+    "papper-anmalningslista": _paper,
+    "papper-narvarolista": _paper,
+    "papper-sammanfattning": _paper,
+    "papper-lista": _list_paper,
+    "palett": _palette,
+    "toast": _toast,
+    "tom-today": _area,
+    "tom-contracts": _area,
+}
+"""In the order they are taken. *Toast* changes the register, so it comes after everything of the sample."""
