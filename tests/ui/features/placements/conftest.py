@@ -1,0 +1,20 @@
+"""The window with placements, follow-ups and suppliers over a small municipality."""
+
+import pytest
+
+from socialupph.ui.features import follow_ups, placements, suppliers
+from tests.services.placement_world import build
+from tests.ui.features.desk import Desk
+
+
+@pytest.fixture
+def world(tmp_path):
+    return build(tmp_path / "prov.sup")
+
+
+@pytest.fixture
+def desk(qtbot, world, monkeypatch):
+    made = (suppliers.feature, placements.feature, follow_ups.feature)
+    found = Desk(qtbot, world.services, made, monkeypatch, "placements")
+    yield found
+    found.close()
