@@ -1,9 +1,9 @@
 """Goes through the pages of the running program and saves each when it has come to rest."""
 
-import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QImage
@@ -15,8 +15,8 @@ from socialupph.app.main import application
 from socialupph.app.program import Program
 from socialupph.services import registers
 from socialupph.services.sample import SampleSize
-from tools.pages import PAGES, Stage, Unavailable, new_forms
-from tools.shots import file_name
+from tools.pages import PAGES, Stage, Unavailable, new_forms, pages_of
+from tools.shots import DAY, SAMPLE, file_name
 
 GLANCE = 120  # ms between two looks: a page that looks the same twice, with nothing being read, has come to rest
 PATIENCE = 80  # looks before a page is given up
@@ -26,34 +26,58 @@ class Album(QObject):
     """One run of the program in one theme and scale; a picture for every page, or for the wanted ones."""
 
     def __init__(
-        self, theme: str, scale: str, into: Path, day: dt.date, size: tuple[int, int], wanted: Sequence[str]
+        self, look: tuple[str, str], register: str, into: Path, size: tuple[int, int], wanted: Sequence[str]
     ) -> None:
         super().__init__()
-        self._app: QApplication = application(theme)
+        self._app: QApplication = application(look[0])
         self._app.setCursorFlashTime(0)
-        self._theme, self._scale, self._into, self._size = theme, scale, into, size
-        standing = clock.standing_at(day)
+        self._look_of, self._register, self._into, self._size = look, register, into, size
+        standing = clock.standing_at(DAY)
         sample = paths.registers_folder() / "exempelby.sup"
         registers.create_sample(sample, SampleSize.SMALL, standing).close()
         self._program = Program(standing, CrashReporter(paths.logs_folder(), standing))
         self._stage = Stage(self._program, sample)
         self._wanted = list(wanted)
-        self._names = [name for name in PAGES if not wanted or name in wanted]
+        self._names = [name for name in pages_of(register) if not wanted or name in wanted]
         self._name = ""
         self._seen = QImage()
         self._looks = 0
-        self._failed = [name for name in wanted if name not in PAGES and not name.startswith("nytt-")]
+        self._failed: list[str] = []
 
     def run(self) -> int:
         """Take the pictures; the exit code says whether all could be."""
+        sys.excepthook = self._broke
         self._program.start(None)
         self._program.window.resize(*self._size)
-        self._after(self._next)
+        if self._names[:1] == ["forsta-start"]:
+            self._after(self._next)
+        else:
+            self._open()
         self._app.exec()
         self._program.close()
         for name in self._failed:
             sys.stderr.write(f"Ingen bild av {name}\n")
         return 1 if self._failed else 0
+
+    def _broke(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """An error inside Qt's loop ends the run, or nobody would hear of it."""
+        sys.__excepthook__(kind, error, trace)
+        self._failed.append(self._name)
+        self._app.quit()
+
+    def _open(self) -> None:
+        self._stage.open(self._register)
+        self._after(self._wait)
+
+    def _wait(self) -> None:
+        """Until the register is open: then the forms of all features are known."""
+        if self._stage.is_busy():
+            self._after(self._wait)
+            return
+        if self._register == SAMPLE:
+            forms = [name for name in new_forms(self._stage) if not self._wanted or name in self._wanted]
+            self._names = [*forms, *self._names]
+        self._next()
 
     def _after(self, then: Callable[[], None]) -> None:
         timer = QTimer(self)
@@ -66,20 +90,6 @@ class Album(QObject):
             self._app.quit()
             return
         self._name, self._looks, self._seen = self._names.pop(0), 0, QImage()
-        try:
-            self._stage.prepare(self._name)
-            self._after(self._act)
-        except Unavailable:
-            self._give_up()
-
-    def _act(self) -> None:
-        """Show the page, once the register it needs is open."""
-        if self._stage.is_busy():
-            self._again(self._act)
-            return
-        if self._name == "today":  # the first area of the sample: now the forms of all features are known
-            more = [name for name in new_forms(self._stage) if not self._wanted or name in self._wanted]
-            self._names = [*more, *self._names]
         self._program.window.resize(*self._size)
         try:
             PAGES.get(self._name, Stage.new)(self._stage, self._name)
@@ -94,9 +104,12 @@ class Album(QObject):
             self._seen = now
             self._again(self._look)
             return
-        if not now.save(str(self._into / file_name(self._name, self._theme, self._scale))):
+        if not now.save(str(self._into / file_name(self._name, *self._look_of))):
             self._failed.append(self._name)
-        self._next()
+        if self._stage.is_open():
+            self._next()
+        else:
+            self._open()
 
     def _again(self, what: Callable[[], None]) -> None:
         self._looks += 1

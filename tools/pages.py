@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final, cast
 
-from socialupph.app import paths
 from socialupph.app.cli.exchange import PRINTERS
 from socialupph.app.container import Container
 from socialupph.app.outputs import PaperPage
@@ -19,8 +18,9 @@ from socialupph.ui.features.contracts.import_page import ImportPage
 from socialupph.ui.features.today.page import TodayPage
 from socialupph.ui.kit.day_list import DayRow
 from socialupph.ui.kit.page import Destination, ListPage, Page
-from tools.shots import DAY, ROOT
+from tools.shots import DAY, ROOT, SAMPLE
 
+EMPTY_MARK: Final = "tom-"
 LISTS = ROOT / "tests" / "data" / "lists"
 
 
@@ -33,7 +33,6 @@ class Stage:
 
     def __init__(self, program: Program, sample: Path) -> None:
         self._program, self._sample = program, sample
-        self._empty = paths.registers_folder() / "ovning.sup"
         self._awaited: Path | None = None
 
     @property
@@ -55,18 +54,17 @@ class Stage:
             return self._awaited is not None
         return container.services.path != self._awaited or container.context.tasks.is_busy()
 
-    def prepare(self, name: str) -> None:
-        """Begin to open the register that the page needs."""
-        if name.startswith("forsta-start"):
-            return
-        wanted = self._awaited = self._empty if name.startswith("tom-") else self._sample
-        if self._program.container is not None and self.services.path == wanted:
-            return
+    def open(self, which: str) -> None:
+        """Begin to open the sample, or a new register that has nothing in it."""
+        wanted = self._awaited = self._sample if which == SAMPLE else self._sample.with_name("ovning.sup")
         if not wanted.exists():
-            day = FixedClock(DAY)
-            unit = registers.SAMPLE_UNIT
-            registers.create_register(wanted, RegisterKind.EXERCISE, registers.SAMPLE_MUNICIPALITY, unit, day).close()
+            kind, by = RegisterKind.EXERCISE, (registers.SAMPLE_MUNICIPALITY, registers.SAMPLE_UNIT)
+            registers.create_register(wanted, kind, *by, FixedClock(DAY)).close()
         self._program.open_register(wanted)
+
+    def is_open(self) -> bool:
+        """Whether there is a register behind the window."""
+        return self._program.container is not None
 
     # ---- where to go
 
@@ -124,9 +122,11 @@ def _start(_stage: Stage, _name: str) -> None:
 
 
 def _area(stage: Stage, name: str) -> None:
-    page = stage.go(name.removeprefix("tom-"))
-    if isinstance(page, ListPage) and page.model.ids():
-        page.select(page.model.ids()[min(2, len(page.model.ids()) - 1)])
+    page = stage.go(name.removeprefix(EMPTY_MARK))
+    if isinstance(page, ListPage):
+        ids: Sequence[int] = cast("ListPage[object]", page).model.ids()
+        if ids:
+            page.select(ids[min(2, len(ids) - 1)])
 
 
 def _contract(stage: Stage, _name: str) -> None:
@@ -251,3 +251,8 @@ PAGES: Mapping[str, Callable[[Stage, str], None]] = {
     "tom-contracts": _area,
 }
 """In the order they are taken. *Toast* changes the register, so it comes after everything of the sample."""
+
+
+def pages_of(which: str) -> list[str]:
+    """The pages that are taken in a register: those marked *tom-* in an empty one."""
+    return [name for name in PAGES if name.startswith(EMPTY_MARK) is not (which == SAMPLE)]

@@ -1,7 +1,7 @@
 """Pictures of every page from the running program: light and dark, 100 and 200 %.
 
 ``python -m tools.shots`` takes all of them into ``build/shots``; ``--docs`` renews those that README and handbook show, found by
-reading the documents. ``--only NAME`` takes the named ones. Each combination of theme and scale is a process of its own, since Qt
+reading the documents. ``--only NAME`` takes the named ones. Each combination of theme, scale and register is a process of its own, since Qt
 reads the scale when it starts. On Linux a virtual screen is started when there is none.
 """
 
@@ -21,6 +21,7 @@ SHOTS, DOCS = ROOT / "build" / "shots", ROOT / "docs" / "bilder"
 DAY = dt.date(2026, 9, 22)
 THEMES = ("light", "dark")
 SCALES = ("1", "2")
+SAMPLE, EMPTY = REGISTERS = ("sample", "empty")
 MARKS = {"light": "ljust", "dark": "morkt"}
 SIZES = {"1": (1440, 900), "2": (1366, 768)}
 SHOWN = re.compile(r"bilder/([a-z_-]+)-ljust-100\.png")
@@ -54,29 +55,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--theme", choices=THEMES)
     parser.add_argument("--scale", choices=SCALES)
+    parser.add_argument("--register", choices=REGISTERS, help=argparse.SUPPRESS)
     parser.add_argument("--into", type=Path, default=SHOTS)
     options = parser.parse_args(arguments)
     wanted = [*options.only, *(shown_in_documents() if options.docs else [])]
-    if options.theme and options.scale:
-        return _take(options.theme, options.scale, options.into, wanted)
+    if options.register:
+        return _take(options, wanted)
     into = DOCS if options.docs else options.into.resolve()
     into.mkdir(parents=True, exist_ok=True)
     themes = THEMES[:1] if options.docs else [options.theme] if options.theme else THEMES
     scales = SCALES[:1] if options.docs else [options.scale] if options.scale else SCALES
-    codes = [_process(theme, scale, into, wanted) for theme in themes for scale in scales]
+    runs = [(theme, scale, register) for theme in themes for scale in scales for register in REGISTERS]
+    codes = [_process(run, into, wanted) for run in runs]
     if options.docs:
         _tidy(into, wanted)
     sys.stdout.write(f"{sum(1 for _ in into.glob('*.png'))} bilder i {into.name}\n")
     return max(codes)
 
 
-def _process(theme: str, scale: str, into: Path, wanted: Sequence[str]) -> int:
+def _process(run: tuple[str, str, str], into: Path, wanted: Sequence[str]) -> int:
+    theme, scale, register = run
     with tempfile.TemporaryDirectory() as folder:
         fonts = Path(folder) / "fonts.conf"
         fonts.write_text(FONTS, encoding="utf-8")
         environment = {**os.environ, "QT_SCALE_FACTOR": scale, "SOCIALUPPH_HOME": folder, "FONTCONFIG_FILE": str(fonts)}
         environment.pop("QT_QPA_PLATFORM", None)
-        command = [sys.executable, "-m", "tools.shots", "--theme", theme, "--scale", scale, "--into", str(into)]
+        command = [sys.executable, "-m", "tools.shots", "--theme", theme, "--scale", scale]
+        command += ["--register", register, "--into", str(into)]
         command += [part for name in wanted for part in ("--only", name)]
         if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
             screen = shutil.which("xvfb-run")
@@ -87,10 +92,11 @@ def _process(theme: str, scale: str, into: Path, wanted: Sequence[str]) -> int:
         return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
 
 
-def _take(theme: str, scale: str, into: Path, wanted: Sequence[str]) -> int:
+def _take(options: argparse.Namespace, wanted: Sequence[str]) -> int:
     from tools.album import Album  # noqa: PLC0415 -- Qt is read in the process that takes the pictures
 
-    return Album(theme, scale, into, DAY, SIZES[scale], wanted).run()
+    look = (options.theme, options.scale)
+    return Album(look, options.register, options.into, SIZES[options.scale], wanted).run()
 
 
 def _tidy(folder: Path, wanted: Sequence[str]) -> None:

@@ -3,10 +3,28 @@
 from collections.abc import Callable
 
 from socialupph.services.registry import Services
-from socialupph.ui.features import suppliers
+from socialupph.ui.features import (
+    candidates,
+    contracts,
+    follow_ups,
+    matching,
+    placements,
+    suppliers,
+    today,
+    training,
+)
 from socialupph.ui.kit.feature import Feature
 from socialupph.ui.kit.page import PageContext
 
 Maker = Callable[[PageContext, Services], Feature]
 
-FEATURES: tuple[Maker, ...] = (suppliers.feature,)
+FEATURES: tuple[Maker, ...] = (
+    today.feature,
+    contracts.feature,
+    suppliers.feature,
+    candidates.feature,
+    matching.feature,
+    placements.feature,
+    training.feature,
+    follow_ups.feature,
+)

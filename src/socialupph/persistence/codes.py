@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.orm import Session
 
@@ -16,13 +16,12 @@ def next_code(session: Session, prefix: str, width: int, separator: str = "-") -
 
 def reserve(session: Session, prefix: str, count: int) -> int:
     """Spend ``count`` numbers of a kind and give the first."""
-    session.execute(insert(CodeSequenceRecord).values(prefix=prefix, last=0).on_conflict_do_nothing())
-    session.execute(
-        update(CodeSequenceRecord)
-        .where(CodeSequenceRecord.prefix == prefix)
-        .values(last=CodeSequenceRecord.last + count)
-    )
-    last = session.execute(select(CodeSequenceRecord.last).where(CodeSequenceRecord.prefix == prefix)).scalar_one()
+    table = CodeSequenceRecord
+    spend = insert(table).values(prefix=prefix, last=count)
+    spend = spend.on_conflict_do_update(
+        index_elements=[table.prefix], set_={"last": table.last + spend.excluded.last}
+    ).returning(table.last)
+    last: int = session.connection().execute(spend).scalar_one()
     return last - count + 1
 
 

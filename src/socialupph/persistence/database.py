@@ -43,6 +43,7 @@ class Work:
     kind: str
     subject: str = ""
     operation_id: int | None = None
+    _named: str = ""
     _created: list[RecordRef] = field(default_factory=list[RecordRef])
     _touched: dict[RecordRef, None] = field(default_factory=dict[RecordRef, None])
 
@@ -95,7 +96,7 @@ class Work:
 
     def name_operation(self) -> None:
         """Give the operation the subject that the service found out on the way."""
-        if self.operation_id is not None and self.subject:
+        if self.operation_id is not None and self.subject and self.subject != self._named:
             statement = update(OperationRecord).where(OperationRecord.id == self.operation_id)
             self.session.connection().execute(statement.values(subject=self.subject))
 
@@ -107,7 +108,7 @@ class Work:
         if self.operation_id is None:
             statement = insert(OperationRecord).values(at=self.now, kind=self.kind, subject=self.subject)
             result = session.connection().execute(statement.returning(OperationRecord.id))
-            self.operation_id = result.scalar_one()
+            self.operation_id, self._named = result.scalar_one(), self.subject
         return self.operation_id
 
 

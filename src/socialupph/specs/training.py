@@ -36,7 +36,7 @@ TABLE = TableSpec[SessionRow](
     columns=(
         Column("code", N_("Kod"), lambda row: row.code, Kind.CODE, width=8, strong=True),
         Column("title", N_("Tillfälle"), lambda row: row.title, width=28, stretch=True),
-        Column("first_day", N_("Dagar"), lambda row: row.first_day, Kind.DATE, text=_days, width=20),
+        Column("first_day", N_("Dagar"), lambda row: row.first_day, Kind.DATE, text=_days, width=24),
         Column("last_day", N_("Sista dag"), lambda row: row.last_day, Kind.DATE, width=11, shown=False, priority=5),
         Column("venue", N_("Plats"), lambda row: row.venue, width=20, priority=4),
         Column(

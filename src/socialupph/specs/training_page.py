@@ -27,7 +27,7 @@ def received_text(entry: SignUpEntry) -> str:
 
 
 def _noted(entry: SignUpEntry) -> str:
-    return _("något noterat") if entry.has_needs else ""
+    return _("noterat") if entry.has_needs else ""
 
 
 def _mark(entry: SignUpEntry) -> Mark:
@@ -183,7 +183,7 @@ def _offer(view: SessionView, entry: SignUpEntry, today: dt.date) -> NextStep:
 
 
 def _tick(view: SessionView) -> NextStep | None:
-    missing = sum(None in entry.attendance for entry in view.seated if entry.status is not SignUpStatus.NO_RECORD)
+    missing = sum(entry.status in (SignUpStatus.SIGNED_UP, SignUpStatus.CONFIRMED) for entry in view.seated)
     if not missing:
         return None
     told = ngettext("Närvaron saknas för {n} person.", "Närvaron saknas för {n} personer.", missing).format(n=missing)

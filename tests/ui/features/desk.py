@@ -1,10 +1,10 @@
 """A real register in a real window with the areas a test asks for; dialogs answer as told, and an unforeseen question fails."""
 
-import weakref
+import gc
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from socialupph.app import areas, jobs, paths, settings
 from socialupph.app.container import Container
@@ -97,7 +97,7 @@ class Desk:
 
     def rows(self):
         model = self.page.model
-        return [[cell.spoken for cell in model.cells(row)] for row in range(model.rowCount())]
+        return [[f"{cell.text} {cell.detail}".strip() for cell in model.cells(row)] for row in range(model.rowCount())]
 
     def panel_texts(self):
         self.page.keeper.show_now()
@@ -107,10 +107,11 @@ class Desk:
     def toast(self):
         return self.window.toast.text()
 
-    def freed_on_close(self, page):
-        gone = weakref.ref(page)
-        del page
-        return gone
+    def is_freed(self, page):
+        """Whether nothing holds on to ``page``, a weak reference, once what points round in a ring is collected."""
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.collect()
+        return page() is None
 
     def close(self):
         self.tasks.close()
@@ -126,5 +127,6 @@ class Desk:
 def seen(widget):
     """All that can be read in ``widget``: labels and what painted parts are called."""
     labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+    labels += [button.text() for button in widget.findChildren(QAbstractButton) if button.isVisible()]
     named = [part.accessibleName() for part in widget.findChildren(object) if hasattr(part, "accessibleName")]
     return " | ".join([*labels, *named])

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from socialupph.i18n import N_, _, ngettext
 from socialupph.specs.marks import Mark, Shape, Tone
 from socialupph.ui.kit import fonts
 from socialupph.ui.kit.colours import tokens
 from socialupph.ui.kit.flow import FlowLayout
-from socialupph.ui.kit.labels import MarkLabel, ToneLabel, heading
+from socialupph.ui.kit.labels import MarkLabel, ToneLabel
 from socialupph.ui.kit.marks import draw_mark
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.paint import rounded
@@ -47,7 +47,7 @@ class _Boxes(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._count = SeatCount(0, 0, 0, 0)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # fixed would keep its first height
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         fonts.hub().changed.connect(self.updateGeometry)
@@ -126,13 +126,13 @@ class Seats(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(metrics().grid)
         self._title = ToneLabel("", "section")
-        self._least = ToneLabel("", "small", "text2")
-        top = heading("")
-        rows.addWidget(top)
-        line = top.layout()
-        if line is not None:
-            line.addWidget(self._title)
-            line.addWidget(self._least)
+        self._least = ToneLabel("", "small", "text2", elide=True)
+        top = QHBoxLayout()
+        top.setSpacing(metrics().grid)
+        top.addWidget(self._title)
+        top.addStretch(1)
+        top.addWidget(self._least)
+        rows.addLayout(top)
         self._boxes = _Boxes()
         rows.addWidget(self._boxes)
         words = QWidget()

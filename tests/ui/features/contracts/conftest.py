@@ -1,6 +1,8 @@
 """A real register in a real window with the areas of contracts and suppliers; dialogs answer as told."""
 
 import datetime as dt
+import shutil
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -58,6 +60,9 @@ class World:
     def page(self):
         return self.window.router.page()
 
+    def shows(self, kind) -> bool:
+        return isinstance(self.page, kind)
+
     def open(self, contract_id):
         self.window.router.go(Destination("contracts", contract_id))
         QApplication.processEvents()  # new cards are shown when the loop comes to it
@@ -70,7 +75,7 @@ class World:
         self.key(key, Qt.KeyboardModifier.ControlModifier)
 
     def write(self, text):
-        QTest.keyClicks(QApplication.focusWidget(), text)
+        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
 
     def idle(self):
         self.qtbot.waitUntil(lambda: not self.tasks.is_busy())
@@ -95,11 +100,16 @@ def dressed(qapp):
     Theme(qapp).apply(qapp, "light")
 
 
+@pytest.fixture(scope="session")
+def empty_register(tmp_path_factory):
+    path = tmp_path_factory.mktemp("register") / "tomt.sup"
+    create_register(path, RegisterKind.EXERCISE, "Exempelby", "Arbetsmarknad", FixedClock(TODAY)).close()
+    return path
+
+
 @pytest.fixture
-def services(tmp_path):
-    path, clock = tmp_path / "prov.sup", FixedClock(TODAY)
-    create_register(path, RegisterKind.EXERCISE, "Exempelby", "Arbetsmarknad", clock).close()
-    return open_register(path, clock)
+def services(tmp_path, empty_register):
+    return open_register(Path(shutil.copy(empty_register, tmp_path / "prov.sup")), FixedClock(TODAY))
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from decimal import Decimal
+from typing import Any
 
 from socialupph.domain.changes import Entity
 from socialupph.domain.commands.candidates import CandidateFields
@@ -18,7 +19,7 @@ def supplier(services, name="Bygg & Mark AB"):
 
 
 def contract(services, title="Ombyggnad av hus C", **more):
-    fields = {
+    fields: dict[str, Any] = {
         "number": "A-1",
         "starts_on": dt.date(2026, 2, 2),
         "ends_on": dt.date(2027, 6, 30),
@@ -38,7 +39,7 @@ def type_id(services, key="internship"):
 
 
 def requirement(services, contract_id, **more):
-    fields = {"unit": RequirementUnit.FULL_TIME_MONTHS, "volume": Decimal(16), **more}
+    fields: dict[str, Any] = {"unit": RequirementUnit.FULL_TIME_MONTHS, "volume": Decimal(16), **more}
     command = RequirementFields(contract_id, type_id(services), **fields)
     return services.requirements.register(command).new_id(Entity.REQUIREMENT)
 

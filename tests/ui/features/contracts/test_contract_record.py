@@ -49,7 +49,7 @@ def test_a_requirement_by_keyboard_alone(world):
     number = making.contract(world.services)
     world.open(number)
     world.control(Qt.Key.Key_N)
-    assert isinstance(world.page, RequirementForm)
+    assert world.shows(RequirementForm)
     form = world.page.form
     assert not form.box("unit").isVisible()
     world.write("Pra")
@@ -160,7 +160,7 @@ def test_long_reasons_wrap(world, delivered):
 def test_judge_and_take_back(world, delivered):
     page = world.open(delivered)
     only_card(page).assess_button.click()
-    assert isinstance(world.page, AssessmentForm)
+    assert world.shows(AssessmentForm)
     form = world.page.form
     world.control(Qt.Key.Key_S)
     assert form.box("reason").error() == "Fyll i det här fältet."
@@ -194,12 +194,12 @@ def test_options(world):
     assert page.cards.confirm_button.isVisible()
     assert not page.cards.use_button.isVisible()
     page.cards.confirm_button.click()
-    assert isinstance(world.page, OptionForm)
+    assert world.shows(OptionForm)
     world.control(Qt.Key.Key_S)
     page = world.page
     assert rows_of(page.cards.options.table)[0][0] == "Ej använd"
     page.cards.use_button.click()
-    assert isinstance(world.page, UseOptionForm)
+    assert world.shows(UseOptionForm)
     world.control(Qt.Key.Key_S)
     view = world.services.contracts.view(number)
     assert view.last_day == dt.date(2028, 6, 30)
@@ -215,7 +215,7 @@ def test_the_contact_log_is_in_the_timeline(world):
     number = making.contract(world.services, awarded_on=dt.date(2025, 12, 1))
     page = world.open(number)
     page._new_note()
-    assert isinstance(world.page, NoteForm)
+    assert world.shows(NoteForm)
     world.page.form.set_value("with_whom", "Platsledningen")
     world.page.form.set_value("text", "Vill ha en person till i oktober")
     world.control(Qt.Key.Key_S)
@@ -234,11 +234,11 @@ def test_the_contact_log_is_in_the_timeline(world):
 def test_the_summary_is_shown_as_paper(world, delivered):
     world.open(delivered)
     world.control(Qt.Key.Key_P)
-    assert isinstance(world.page, PaperPage)
+    assert world.shows(PaperPage)
     code = world.services.contracts.view(delivered).code
     assert world.page.title == f"Kontraktssammanfattning {code}"
     world.key(Qt.Key.Key_Escape)
-    assert isinstance(world.page, ContractRecordPage)
+    assert world.shows(ContractRecordPage)
 
 
 def test_it_follows_what_happens_elsewhere(world, delivered):

@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -21,9 +22,9 @@ def contracts(world):
     return world.services.contracts.rows(world.services.contracts.ids(ListQuery("code")))
 
 
-def opened(world, path):
+def opened(world, path) -> Any:
     """The page with the file read, chosen in the dialog by keyboard."""
-    if not isinstance(world.page, ImportPage):
+    if not world.shows(ImportPage):
         world.page._import()
     world.answers.queue = [Path(path)]
     world.control(Qt.Key.Key_O)
@@ -35,7 +36,7 @@ def imported(world, path):
     page = opened(world, path)
     world.control(Qt.Key.Key_S)
     world.idle()
-    assert isinstance(world.page, ContractPage)
+    assert world.shows(ContractPage)
     return page
 
 
@@ -58,7 +59,7 @@ def test_a_good_list(world, name, new, drafts, left_out):
     assert contracts(world) == []
     world.control(Qt.Key.Key_S)
     world.idle()
-    assert isinstance(world.page, ContractPage)
+    assert world.shows(ContractPage)
     assert world.toast() == f"{new} kontrakt är inlästa."
     assert world.page.model.rowCount() == new
 
@@ -268,5 +269,5 @@ def test_it_cannot_be_left_while_it_writes(world):
     assert world.page is page
     assert "Vänta tills den är klar" in page.banner.text()
     world.idle()
-    assert isinstance(world.page, ContractPage)
+    assert world.shows(ContractPage)
     assert len(contracts(world)) == 25

@@ -62,7 +62,7 @@ def test_an_error_stands_under_its_field(desk, world):
     box = desk.page.form.box("planned_end_on")
     assert box.error()
     assert desk.focus is box.editor.target()
-    assert desk.page.model_count() == 0 if hasattr(desk.page, "model_count") else True
+    assert world.services.placements.total() == 0
 
 
 def test_what_is_missing_is_said_under_each_field(desk):
@@ -186,7 +186,6 @@ def test_a_draft_is_back_next_time(desk, world):
     desk.window.router._drop(page)
     desk.window.router._show_top()
     again = new_form(desk)
-    assert again.values_of("note") == "Ring först" if hasattr(again, "values_of") else True
     assert again.box("note").editor.value() == "Ring först"
     assert picked(again, "contract_id") == world.contract
     again.mark_saved()

@@ -4,8 +4,7 @@ import weakref
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
 from socialupph.domain.commands.placements import OutcomeTime
 from socialupph.domain.kinds import ReferenceList
@@ -122,6 +121,5 @@ def test_ctrl_r_goes_to_the_next_follow_up(desk, world, number, page):
 def test_esc_goes_back_and_the_page_is_freed(desk, number):
     gone = weakref.ref(desk.open("placements", number))
     desk.key(Qt.Key.Key_Escape)
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert isinstance(desk.page, PlacementPage)
-    assert gone() is None
+    assert desk.is_freed(gone)

@@ -1,6 +1,7 @@
 """A match opened in full: its steps, what was told to the employer, and the way on. Laid over what it was opened from."""
 
 from socialupph.domain.changes import Entity
+from socialupph.domain.matching import MatchStep
 from socialupph.domain.views.matching import MatchView
 from socialupph.i18n import _, formats
 from socialupph.services.registry import Services
@@ -80,11 +81,10 @@ class MatchPage(RecordPage):
         """Show what can be done now."""
         over, placed = view.step.is_final, view.placement_id is not None
         self._decline_button.setVisible(not over)
-        last = cards.next_words(view.step)
-        words = _("Öppna placeringen") if placed else last
+        words = _("Öppna placeringen") if placed else cards.next_words(view.step)
         self._step_button.setVisible(bool(words))
         self._step_button.set_words(words)
-        self._accept_button.setVisible(not over and last != _("Tackade ja …"))
+        self._accept_button.setVisible(not over and view.step is not MatchStep.OFFERED)
         self.header.refit()
         self.page_actions.set_enabled("match.step", bool(words))
         for name in ("accept", "decline"):

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from socialupph.domain.views.training import SignUpEntry, UntrainedSupervisor
 from socialupph.i18n import _
@@ -14,7 +14,7 @@ from socialupph.specs.training_papers import entry_reason
 from socialupph.ui.kit.buttons import Button, IconButton, Role
 from socialupph.ui.kit.flow import FlowLayout
 from socialupph.ui.kit.labels import Card, Hairline, LinkButton, MarkLabel, ToneLabel
-from socialupph.ui.kit.metrics import metrics
+from socialupph.ui.kit.metrics import RING_SPACE, metrics
 from socialupph.ui.kit.section_head import SectionHead
 
 _NUMBER_WIDE: Final = 24
@@ -107,31 +107,39 @@ class _Waiting(QWidget):
     def __init__(self, entry: SignUpEntry, *, first: bool) -> None:
         super().__init__()
         self._entry = entry
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(metrics().grid)
-        grid.setVerticalSpacing(metrics().px(2))
-        grid.setColumnMinimumWidth(0, metrics().px(_NUMBER_WIDE))
-        grid.setColumnStretch(1, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        grid.addWidget(ToneLabel(str(entry.number), "body", "text2", weight=600), 0, 0, top)
+        size = metrics()
+        rows = QVBoxLayout(self)  # wrapped texts straight in it: nested in a grid they get too little height
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(size.px(2))
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        number = ToneLabel(str(entry.number), "body", "text2", weight=600)
+        number.setFixedWidth(size.px(_NUMBER_WIDE))
         name = LinkButton(entry.label, entry, weight=600)
         name.followed.connect(self.opened)
-        when = QHBoxLayout()
-        when.addWidget(ToneLabel(received_text(entry), "small", "text2"))
         self._more = IconButton("more_horizontal", _("Mer för {name}").format(name=entry.label), small=True)
         self._more.clicked.connect(self._ask_more)
-        when.addWidget(self._more)
-        grid.addWidget(name, 0, 1)
-        grid.addLayout(when, 0, 2)
-        grid.addWidget(ToneLabel(entry.organisation, "small", "text2", wrap=True), 1, 1, 1, 2)
-        grid.addWidget(ToneLabel(entry_reason(entry), "small", wrap=True), 2, 1, 1, 2)
-        if entry.late:
-            grid.addWidget(MarkLabel(late_mark()), 3, 1, 1, 2)
+        top.addWidget(number)
+        top.addWidget(name)
+        top.addStretch(1)
+        top.addWidget(self._more)
+        rows.addLayout(top)
+        where = ", ".join(part for part in (received_text(entry), entry.organisation) if part)
+        texts = [ToneLabel(where, "small", "text2", wrap=True), ToneLabel(entry_reason(entry), "small", wrap=True)]
+        for text in texts:
+            text.setContentsMargins(size.px(_NUMBER_WIDE), 0, 0, 0)
+            rows.addWidget(text)
+        under = QHBoxLayout()
+        under.setContentsMargins(size.px(_NUMBER_WIDE) - RING_SPACE, size.half, 0, 0)
         if first:
             offer = Button(_("Erbjud plats"), Role.SECONDARY, icon="seat", small=True)
             offer.clicked.connect(self._offer)
-            grid.addWidget(offer, 4, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
+            under.addWidget(offer)
+        if entry.late:
+            under.addWidget(MarkLabel(late_mark()))
+        if first or entry.late:
+            under.addStretch(1)
+            rows.addLayout(under)
 
     def _offer(self) -> None:
         self.offered.emit(self._entry)
@@ -171,22 +179,23 @@ class _Untrained(QWidget):
 
     def __init__(self, one: UntrainedSupervisor) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(ToneLabel(one.label, weight=500, wrap=True))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        top = QHBoxLayout()
+        top.setSpacing(metrics().grid)
+        top.addWidget(ToneLabel(one.label, weight=500, elide=True), 1)
+        rows.addLayout(top)
         if untrained_text(one):
-            column.addWidget(ToneLabel(untrained_text(one), "small", "text2", wrap=True))
-        row.addLayout(column, 1)
+            rows.addWidget(ToneLabel(untrained_text(one), "small", "text2", wrap=True))
         if one.signed_up_to:
-            told = _("Anmäld till {code}").format(code=one.signed_up_to)
-            row.addWidget(ToneLabel(told, "small", "text2"))
+            told = _("anmäld till {code}").format(code=one.signed_up_to)
+            top.addWidget(ToneLabel(told, "small", "text2"))
             return
         link = LinkButton(_("Anmäl"), one.contact_id, weight=500)
         link.setAccessibleDescription(one.label)
         link.followed.connect(self.followed)
-        row.addWidget(link)
+        top.addWidget(link)
 
 
 class UntrainedCard(_Listed):
