@@ -300,3 +300,15 @@ def test_ten_thousand_rows_all_arrive(tmp_path: Path):
     draft = read_contract_list(list_csv(tmp_path / "a.csv", rows))
     assert len(draft.rows) == 10_000
     assert draft.rows[-1].row == 10_001
+
+
+def test_an_exact_heading_is_believed_though_the_cells_look_like_codes(tmp_path):
+    path = tmp_path / "lista.csv"
+    rows = "".join(f"2026-{n};Skola {n};Bygg {n} AB;2026-01-0{n};2027-01-0{n}\n" for n in range(1, 8))
+    path.write_text("Avtalsnummer;Benämning;Leverantör;Start;Slut\n" + rows, encoding="utf-8")
+    draft = read_contract_list(path)
+    assert draft.missing == ()
+    assert [(row.title, row.supplier_name) for row in draft.rows][:2] == [
+        ("Skola 1", "Bygg 1 AB"),
+        ("Skola 2", "Bygg 2 AB"),
+    ]

@@ -48,8 +48,8 @@ def clean_text(text: str) -> str:
     Control signs, NUL, lone surrogates, noncharacters, zero-width space and the signs that turn the reading direction
     are taken out; line breaks and tabs stay. Cleaning twice changes nothing.
     """
-    if text.isascii() and text.isprintable():
-        return text
+    if text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text)):
+        return text  # nothing that would be taken out is printable
     kept = "".join(character for character in _LINE_ENDS.sub("\n", text) if _kept(character))
     return unicodedata.normalize("NFC", kept)
 

@@ -149,6 +149,10 @@ def _assign(
     return tuple(chosen), total
 
 
+_FREE_TEXT = frozenset({Content.TITLE, Content.COMPANY, Content.PERSON})
+_DOUBT = -20
+
+
 def _said(heading: Heading, field: TargetField) -> int:
     """What the heading says for a field. *Summa (tkr)* is the one in thousands, *Summa* the one in kronor."""
     said = heading_score(heading, field)
@@ -161,7 +165,9 @@ def _said(heading: Heading, field: TargetField) -> int:
 
 def _score(heading: Heading, content: ColumnContent, field: TargetField, said: int, alone: frozenset[Content]) -> float:
     if said:
-        return said + fit(content, field.content)
+        clue = fit(content, field.content)
+        # Free text may look like anything: a heading that is exactly ours is believed over what stands under it.
+        return said + (max(clue, _DOUBT) if said >= EXACT and field.content in _FREE_TEXT else clue)
     if field.content in alone and set(heading.words).isdisjoint(field.never_with):
         shown = fit(content, field.content)
         return shown + 10 if shown >= 40 else 0

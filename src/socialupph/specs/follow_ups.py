@@ -67,9 +67,7 @@ TABLE = TableSpec[FollowUpRow](
             detail=late_text,
             detail_mark=late_mark,
         ),
-        Column(
-            "kind", N_("Slag"), lambda row: word(FOLLOW_UP_KIND, row.kind), width=23, strong=True, stretch=True
-        ),
+        Column("kind", N_("Slag"), lambda row: word(FOLLOW_UP_KIND, row.kind), width=23, strong=True, stretch=True),
         Column("placement", N_("Placering"), lambda row: row.placement_code, Kind.CODE, width=8),
         Column("person", N_("Person"), lambda row: row.person, width=9),
         Column("host", N_("Värdföretag"), lambda row: row.host, width=17, priority=1, stretch=True),

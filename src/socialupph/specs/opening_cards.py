@@ -3,6 +3,7 @@
 import datetime as dt
 
 from socialupph.domain.matching import MatchStep
+from socialupph.domain.views.candidates import CandidateView
 from socialupph.domain.views.matching import MatchView
 from socialupph.domain.views.openings import OpeningAnswerView, OpeningMatch, OpeningView
 from socialupph.i18n import N_, _, formats, ngettext, translate
@@ -105,8 +106,8 @@ def evidence(view: OpeningView) -> Pairs:
     )
 
 
-def steps(view: MatchView) -> Pairs:
-    """The dated steps of a match, in order."""
+def steps(view: MatchView) -> tuple[tuple[MatchStep, dt.date], ...]:
+    """The dated steps of a match, the latest first."""
     days: tuple[tuple[MatchStep, dt.date | None], ...] = (
         (MatchStep.SUGGESTED, view.suggested_on),
         (MatchStep.CONTACTED, view.contacted_on),
@@ -115,7 +116,7 @@ def steps(view: MatchView) -> Pairs:
         (MatchStep.OFFERED, view.offered_on),
         (view.step, view.answered_on if view.step.is_final else None),
     )
-    return tuple((word(MATCH_STEP, step), formats.date_with_week(day)) for step, day in days if day is not None)
+    return tuple((step, day) for step, day in reversed(days) if day is not None)
 
 
 def answer(view: MatchView) -> Pairs:
@@ -124,6 +125,27 @@ def answer(view: MatchView) -> Pairs:
         (_("Svar senast"), formats.date_with_week(view.offer_until) if view.offer_until else ""),
         (_("Vem tackade nej"), word(DECLINER, view.declined_by)),
         (_("Varför"), view.decline_reason),
+    )
+
+
+def candidate_side(view: CandidateView) -> Pairs:
+    """What a candidate wishes and needs, for the comparison of one candidate and one opening opened together."""
+    return _known(
+        (_("Kan börja"), formats.iso_date(view.available_from) if view.available_from else ""),
+        (_("Omfattning"), formats.percent_plain(view.extent_percent) if view.extent_percent is not None else ""),
+        (_("Önskar"), view.wished_occupations),
+        (_("Områden"), view.wished_areas or ""),
+        *((_("Anpassningsbehov"), need) for need in view.adjustments),
+    )
+
+
+def opening_side(view: OpeningView) -> Pairs:
+    """What an opening asks for and can offer, for the same comparison."""
+    return _known(
+        (_("Period"), period(view)),
+        (_("Omfattning"), formats.percent_plain(view.extent_percent)),
+        (_("Arbetsplats"), ", ".join(part for part in (view.workplace, view.workplace_address) if part)),
+        *profile(view),
     )
 
 

@@ -43,6 +43,8 @@ def _day(number: int) -> tuple[Field, Field]:
     """A day and its hours. The next day is asked for once this one is filled in."""
     label = (N_("Dag 1"), N_("Dag 2"), N_("Dag 3"), N_("Dag 4"), N_("Dag 5"))[number - 1]
     first = number == 1
+    before = f"day_{number - 1}"
+    asked = None if first else (before, FILLED)
     return (
         Field(
             f"day_{number}",
@@ -51,7 +53,7 @@ def _day(number: int) -> tuple[Field, Field]:
             required=first,
             half=True,
             help="" if first else N_("Lämnas tomt när kursen inte har fler dagar"),
-            shown_when=None if first else (f"day_{number - 1}", FILLED),
+            shown_when=asked,
         ),
         Field(
             f"hours_{number}",
@@ -60,7 +62,7 @@ def _day(number: int) -> tuple[Field, Field]:
             half=True,
             limit=20,
             help=N_("Till exempel 8.30–16.00"),
-            shown_when=None if first else (f"day_{number - 1}", FILLED),
+            shown_when=asked,
         ),
     )
 
@@ -183,7 +185,8 @@ ANY_SESSION_SIGN_UP_FORM = FormSpec(
     title=N_("Ny anmälan"),
     sections=(
         Section(
-            "", (Field("session_id", N_("Kurstillfälle"), FieldKind.LOOKUP, required=True, lookup="session", half=True),)
+            "",
+            (Field("session_id", N_("Kurstillfälle"), FieldKind.LOOKUP, required=True, lookup="session", half=True),),
         ),
         *SIGN_UP_FORM.sections,
     ),

@@ -105,8 +105,9 @@ def waiting_text(view: SessionView) -> str:
 
 
 def untrained_text(one: UntrainedSupervisor) -> str:
-    """*P-0012, Fjällbyns Fastighetsskötsel AB*."""
-    return ", ".join(part for part in (*one.placements, one.supplier) if part)
+    """*P-0012, Fjällbyns Fastighetsskötsel AB*, and which session it has signed up to already."""
+    coming = _("anmäld till {code}").format(code=one.signed_up_to) if one.signed_up_to else ""
+    return ", ".join(part for part in (*one.placements, one.supplier, coming) if part)
 
 
 # ---- the next step
@@ -115,7 +116,7 @@ def untrained_text(one: UntrainedSupervisor) -> str:
 class StepKind(Enum):
     """What a session asks for next. Nothing of it happens without a click."""
 
-    PASS_ON = "pass_on"
+    MOVE_ON = "move_on"
     FILL = "fill"
     OFFER = "offer"
     TICK = "tick"
@@ -159,7 +160,7 @@ def _of_queue(view: SessionView, today: dt.date) -> NextStep | None:
 def _pass_on(entry: SignUpEntry) -> NextStep:
     day = formats.day_and_month(entry.offered_until) if entry.offered_until else ""
     return NextStep(
-        StepKind.PASS_ON,
+        StepKind.MOVE_ON,
         _("Erbjudandet gick ut {day}").format(day=day),
         _("{name} har inte svarat. Platsen kan gå vidare till nästa på reservlistan.").format(name=entry.label),
         _("Låt platsen gå vidare"),

@@ -287,8 +287,8 @@ def test_copy_export_and_print_take_what_is_shown(page, context, qtbot):
         page.copy()
     assert told.args == ["1 rad kopierad."]
     assert QGuiApplication.clipboard().text().startswith("Status\tKod\tVärdföretag")
-    page.export_list()
-    page.print_list()
+    page.files.export()
+    page.files.print()
     assert context.outputs.told == [("export", 250, "sökord: äng"), ("print", 250, "sökord: äng")]
 
 

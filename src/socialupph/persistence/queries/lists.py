@@ -5,8 +5,19 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, func, literal, select
+from sqlalchemy import (
+    BinaryExpression,
+    ColumnClause,
+    ColumnElement,
+    FromClause,
+    Join,
+    RowMapping,
+    func,
+    literal,
+    select,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.sql import operators, visitors
 
 from socialupph.domain.changes import Entity
 from socialupph.domain.queries import ListQuery
@@ -98,5 +109,28 @@ def rows(session: Session, source: ListSource[View], wanted: Sequence[int], *, s
 
 def total(session: Session, source: ListSource[View]) -> int:
     """How many records the list holds without search and filter."""
-    statement = select(func.count()).select_from(source.tables).where(*source.base)
+    statement = select(func.count()).select_from(_counted(source)).where(*source.base)
     return session.execute(statement).scalar_one()
+
+
+def _counted(source: ListSource[Any]) -> FromClause:
+    """The tables without those that only add something to show: SQLite joins them row by row when it counts."""
+    asked = {
+        part.table
+        for condition in source.base
+        for part in visitors.iterate(condition)
+        if isinstance(part, ColumnClause)
+    }
+    tables = source.tables
+    while isinstance(tables, Join) and tables.isouter and tables.right not in asked and _adds_at_most_one(tables):
+        tables = tables.left
+    return tables
+
+
+def _adds_at_most_one(join: Join) -> bool:
+    """Whether each row on the left finds at most one on the right: it is joined by the right one's primary key."""
+    condition = join.onclause
+    if not isinstance(condition, BinaryExpression) or condition.operator is not operators.eq:
+        return False
+    key = list(join.right.primary_key)
+    return len(key) == 1 and any(side is key[0] or side.compare(key[0]) for side in (condition.left, condition.right))

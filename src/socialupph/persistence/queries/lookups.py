@@ -95,7 +95,9 @@ def _session_item(session: Session, record: SessionRecord) -> LookupItem:
     title = record.title or session.get_one(CourseRecord, record.course_id).title
     first = select(func.min(SessionDayRecord.held_on)).where(SessionDayRecord.session_id == record.id)
     day = session.execute(first).scalar_one_or_none()
-    return LookupItem(record.id, record.code, " ".join(part for part in (title, day.isoformat() if day else "") if part))
+    return LookupItem(
+        record.id, record.code, " ".join(part for part in (title, day.isoformat() if day else "") if part)
+    )
 
 
 def _of_supplier(supplier_id: int) -> ColumnElement[bool]:

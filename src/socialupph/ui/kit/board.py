@@ -17,7 +17,7 @@ from socialupph.ui.kit.lines_view import LinesView
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.paint import rounded
 
-_LEAST: Final = 152  # a column never gets narrower; then the board scrolls sideways
+_LEAST: Final = 178  # a column never gets narrower; then the board scrolls sideways
 _GAP: Final = 11
 _ASIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 

@@ -78,10 +78,10 @@ class CardDelegate(QStyledItemDelegate):
         quiet = now.sel_text if chosen and (now.high_contrast or now.dark) else now.text2
         body, small = fonts.measure("body").height(), fonts.measure("small").height()
         line = QRect(room.left(), room.top(), room.width(), body)
-        painter.setFont(fonts.font("small"))
-        taken = text_in(painter, line, card.aside, quiet, right=True)
         painter.setFont(fonts.font("body", 600))
-        text_in(painter, line.adjusted(0, 0, -taken - size.grid, 0), card.code, strong)
+        taken = text_in(painter, line, card.code, strong)
+        painter.setFont(fonts.font("small"))
+        text_in(painter, line.adjusted(taken + size.grid, 0, 0, 0), card.aside, quiet, right=True)
         painter.setFont(fonts.font("body"))
         line.translate(0, body + 1)
         text_in(painter, line, card.title, strong)

@@ -122,3 +122,14 @@ class NothingFound(QWidget):
         row.addStretch(1)
         rows.addLayout(row)
         rows.addStretch(1)
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """What stands in for a list may be higher than a low window; it must not decide how low."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setBackgroundRole(QPalette.ColorRole.Base)
+    area.setWidget(widget)
+    widget.setAutoFillBackground(False)
+    return area

@@ -182,12 +182,6 @@ class Form(QWidget):
         self._boxes[key].refresh()
         self._edited()
 
-    def set_lookup(self, key: str, kind: str) -> None:
-        """Let the field look for ``kind``, such as ``workplace:supplier_id=7``. KeyError for an unknown field."""
-        editor = self._boxes[key].editor
-        if isinstance(editor, LookupEditor):
-            editor.set_kind(kind)
-
     def box(self, key: str) -> FieldBox:
         """The field called ``key`` with all around it; KeyError when there is none."""
         return self._boxes[key]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from socialupph.domain.changes import Entity
@@ -14,14 +14,15 @@ from socialupph.specs.tables import TableSpec
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Button, IconButton, Role
 from socialupph.ui.kit.columns_menu import ColumnsMenu
-from socialupph.ui.kit.empty_state import EmptyState, NothingFound
+from socialupph.ui.kit.empty_state import EmptyState, NothingFound, scrolled
 from socialupph.ui.kit.filter_bar import FilterBar
 from socialupph.ui.kit.header_bar import HeaderBar, PageHead
 from socialupph.ui.kit.labels import Hairline
+from socialupph.ui.kit.list_files import ListFiles
 from socialupph.ui.kit.list_view_state import ListViewState
 from socialupph.ui.kit.page_base import Destination, Page, PageContext
 from socialupph.ui.kit.panel_keeper import PanelKeeper
-from socialupph.ui.kit.rows_model import PAGE, RowsModel
+from socialupph.ui.kit.rows_model import RowsModel
 from socialupph.ui.kit.side_panel import SidePanel
 from socialupph.ui.kit.table import TableView
 
@@ -74,6 +75,7 @@ class ListPage(Page, Generic[Row]):
         self.model: RowsModel[Row] = RowsModel(spec, self._fetch, self)
         self.table = TableView(self.model)
         self.filter_bar = FilterBar(spec.filters, context.dialogs)
+        self.files = ListFiles(self, self)
         self.header = HeaderBar(self.title)
         self.panel = SidePanel()
         self._build(first, other)
@@ -99,7 +101,7 @@ class ListPage(Page, Generic[Row]):
         self._stack = QStackedWidget()  # not a bare layout: that shows its first widget as a window
         self._nothing = NothingFound()
         self._empty = EmptyState(self.spec.empty, first, other)
-        for widget in (self.table, _scrolled(self._empty), _scrolled(self._nothing)):
+        for widget in (self.table, scrolled(self._empty), scrolled(self._nothing)):
             self._stack.addWidget(widget)
         column.addWidget(self._stack, 1)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -131,14 +133,14 @@ class ListPage(Page, Generic[Row]):
         self.table.columns_changed.connect(self._view.save)
         self._columns_button.clicked.connect(self._open_columns)
         self._columns_menu.sort_picked.connect(self._sort_by)
-        self._export_button.clicked.connect(self.export_list)
-        self._print_button.clicked.connect(self.print_list)
+        self._export_button.clicked.connect(self.files.export)
+        self._print_button.clicked.connect(self.files.print)
         self.keeper.width_changed.connect(self._view.save)
         self.panel.open_asked.connect(self._open_current)
         self.panel.link_followed.connect(self.go_to)
         entries = [
-            Action("list.export", _("Exportera listan"), self.export_list, "arrow_export", "Ctrl+E"),
-            Action("list.print", _("Skriv ut listan"), self.print_list, "print", "Ctrl+P"),
+            Action("list.export", _("Exportera listan"), self.files.export, "arrow_export", "Ctrl+E"),
+            Action("list.print", _("Skriv ut listan"), self.files.print, "print", "Ctrl+P"),
         ]
         self.add_actions([*entries, self._first] if self._first else entries)
 
@@ -256,25 +258,8 @@ class ListPage(Page, Generic[Row]):
             super().keyPressEvent(event)
 
     def copy(self) -> None:
-        """The chosen rows to the clipboard, as a table; all that are shown when none is chosen."""
-        ids = self.table.selected_ids() or list(self.model.ids())
-        QGuiApplication.clipboard().setText(self.model.as_text(ids, self.table.columns.visible()))
-        text = ngettext("{n} rad kopierad.", "{n} rader kopierade.", len(ids)).format(n=len(ids))
-        self.status_changed.emit(text)
-
-    def shown_rows(self) -> list[Row]:
-        """Every row of the list as it is filtered and sorted now, for files and paper: by code, whatever the screen shows."""
-        ids = self.model.ids()
-        parts = (self.service.rows(ids[start : start + PAGE]) for start in range(0, len(ids), PAGE))
-        return [row for part in parts for row in part]
-
-    def export_list(self) -> None:
-        """Write what is shown to a file."""
-        self.context.outputs.export(self.spec, self.shown_rows, self.filter_bar.told())
-
-    def print_list(self) -> None:
-        """Show what is shown as paper."""
-        self.context.outputs.print(self.spec, self.shown_rows, self.filter_bar.told())
+        """The chosen rows to the clipboard, as a table."""
+        self.status_changed.emit(self.files.copy())
 
 
 class _Ids:
@@ -299,14 +284,3 @@ def count_text(bar: FilterBar, shown: int, total: int) -> str:
         return text
     words = ngettext("{n} filter", "{n} filter", chosen).format(n=chosen)
     return _("{shown}, {filters}").format(shown=text, filters=words)
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    """What stands in for the list may be higher than a low window; it must not decide how low."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setBackgroundRole(QPalette.ColorRole.Base)
-    area.setWidget(widget)
-    widget.setAutoFillBackground(False)
-    return area

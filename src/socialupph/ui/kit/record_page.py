@@ -60,11 +60,13 @@ class RecordPage(Page):
         self._columns.setContentsMargins(size.page_left, size.px(14), size.page_right, size.gap)
         self._columns.setSpacing(size.gap)
         left, right = QWidget(), QWidget()
-        self.main, self.aside = QVBoxLayout(left), QVBoxLayout(right)
-        for column in (self.main, self.aside):
-            column.setContentsMargins(0, 0, 0, 0)
+        self.main, self.aside = QVBoxLayout(), QVBoxLayout()
+        for host, column in ((left, self.main), (right, self.aside)):
             column.setSpacing(size.grid)
-            column.setAlignment(Qt.AlignmentFlag.AlignTop)
+            outer = QVBoxLayout(host)
+            outer.setContentsMargins(0, 0, 0, 0)
+            outer.addLayout(column)
+            outer.addStretch(1)  # an alignment at the top would give wrapped texts less height than they need
         self._aside_host = right
         self._columns.addWidget(left, 1)
         self._columns.addWidget(right)

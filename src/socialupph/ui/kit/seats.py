@@ -47,7 +47,9 @@ class _Boxes(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._count = SeatCount(0, 0, 0, 0)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # fixed would keep its first height
+        policy = QSizePolicy(
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
+        )  # fixed would keep its first height
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         fonts.hub().changed.connect(self.updateGeometry)

@@ -140,9 +140,11 @@ class _Delegate(QStyledItemDelegate):
             ink = now.on_accent if filled else mark_colour(Tone.NEUTRAL, now)
             middle = box.center()
             draw_mark(painter, middle.x() - size.mark / 2, middle.y() - size.mark / 2, shape, ink, size.mark)
-        painter.setFont(fonts.font("body"))
-        room = QRect(int(box.right()) + size.px(8), rect.top(), rect.right() - int(box.right()) - size.px(10), rect.height())
-        text_in(painter, room, word, now.text if filled else now.text2)
+        start = int(box.right()) + size.px(8)
+        room = QRect(start, rect.top(), rect.right() - start, rect.height())
+        if word and fonts.measure("body").horizontalAdvance(word) <= room.width():
+            painter.setFont(fonts.font("body"))
+            text_in(painter, room, word, now.text if filled else now.text2)
 
 
 class TickGrid(QTableView):
@@ -160,6 +162,7 @@ class TickGrid(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -184,10 +187,13 @@ class TickGrid(QTableView):
         if not days:
             return
         widest = max(fonts.measure("body").horizontalAdvance(word) for word in (_("frånvarande"), *self._people.titles))
-        day = max(size.px(140), widest + size.px(52))
-        number = size.px(52)
+        day, number = max(size.px(140), widest + size.px(52)), size.px(52)
+        room = (self.viewport().width() - number - size.px(180)) // days
+        if day > room:
+            titles = max(fonts.measure("small", 600).horizontalAdvance(title) for title in self._people.titles)
+            day = max(room, titles + size.px(16))  # the box alone, without its word
         self.setColumnWidth(0, number)
-        self.setColumnWidth(1, max(size.px(220), self.viewport().width() - number - days * day))
+        self.setColumnWidth(1, max(size.px(180), self.viewport().width() - number - days * day))
         for column in range(_FIXED, _FIXED + days):
             self.setColumnWidth(column, day)
 

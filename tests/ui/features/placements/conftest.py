@@ -4,12 +4,19 @@ import pytest
 
 from socialupph.ui.features import follow_ups, placements, suppliers
 from tests.services.placement_world import build
-from tests.ui.features.desk import Desk
+from tests.ui.features.desk import Desk, copied
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory):
+    made = build(tmp_path_factory.mktemp("register") / "prov.sup")
+    made.services.close()
+    return made
 
 
 @pytest.fixture
-def world(tmp_path):
-    return build(tmp_path / "prov.sup")
+def world(template, tmp_path):
+    return copied(template, tmp_path / "prov.sup")
 
 
 @pytest.fixture

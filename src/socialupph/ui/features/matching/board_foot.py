@@ -1,7 +1,10 @@
 """What stands under the board: the chosen match, what was said to the employer, and the way on; and the keys."""
 
+from typing import Final
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from socialupph.domain.matching import MatchStep
 from socialupph.domain.views.matching import MatchRow
@@ -10,6 +13,8 @@ from socialupph.specs.opening_cards import next_words
 from socialupph.ui.kit.buttons import Button, Role
 from socialupph.ui.kit.labels import Card, KeyHint, ToneLabel
 from socialupph.ui.kit.metrics import metrics
+
+_TEXTS: Final = 420
 
 
 class BoardFoot(Card):
@@ -37,12 +42,13 @@ class BoardFoot(Card):
         texts.addLayout(first)
         texts.addWidget(self._told)
         row.addLayout(texts, 1)
-        self._open = Button(_("Öppna"), Role.QUIET, key=_("Enter"))
-        self._decline = Button(_("Tackade nej …"), Role.SECONDARY)
+        self._open = Button(_("Öppna"), Role.QUIET, icon="open", key=_("Enter"))
+        self._decline = Button(_("Tackade nej …"), Role.SECONDARY, icon="dismiss_circle", key=_("Del"))
         self._step = Button("", Role.PRIMARY, icon="arrow_right", key=_("Ctrl+→"))
         for button in (self._open, self._decline, self._step):
             row.addWidget(button)
         self.body.addLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._open.clicked.connect(self.open_asked)
         self._decline.clicked.connect(self.decline_asked)
         self._step.clicked.connect(self.step_asked)
@@ -57,6 +63,21 @@ class BoardFoot(Card):
         words = _("Öppna placeringen") if row.placement_id is not None else next_words(row.step)
         self._step.set_words(words)
         self._step.setVisible(bool(words))
+        self._fit()
+
+    def _fit(self) -> None:
+        """In a narrow window the quieter buttons lose their words, so that what was told can be read."""
+        buttons = [button for button in (self._open, self._decline, self._step) if not button.isHidden()]
+        for button in buttons:
+            button.set_words_shown(True)
+        for button in buttons[:-1]:
+            if self.width() - sum(one.sizeHint().width() for one in buttons) >= metrics().px(_TEXTS):
+                break
+            button.set_words_shown(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def told(self) -> str:
         """What it says was told to the employer."""
@@ -77,6 +98,7 @@ class BoardKeys(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         size = metrics()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(size.half, 0, 0, 0)
         self.row.setSpacing(size.px(6))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from socialupph.domain.changes import Changes, Entity
@@ -25,7 +25,7 @@ from socialupph.ui.features.matching.words import WATCHES, board_count, card_of
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.board import Board, BoardLane
 from socialupph.ui.kit.buttons import Button, Role
-from socialupph.ui.kit.empty_state import EmptyState, NothingFound
+from socialupph.ui.kit.empty_state import EmptyState, NothingFound, scrolled
 from socialupph.ui.kit.filter_bar import FilterBar
 from socialupph.ui.kit.header_bar import HeaderBar, PageHead
 from socialupph.ui.kit.labels import Hairline, ToneLabel
@@ -61,7 +61,9 @@ class BoardPage(Page):
         line = QHBoxLayout(self._narrow_line)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(self.filter_bar, 1)
-        line.addWidget(ToneLabel(_("Personer visas bara med kod på tavlan."), "small", "text2", elide=True))
+        self._codes_only = ToneLabel(_("Personer visas bara med kod på tavlan."), "small", "text2", elide=True)
+        self._codes_only.hide()  # shown where there is room beside the filters
+        line.addWidget(self._codes_only)
         head.rows.addWidget(self._narrow_line)
         self.rows.addWidget(head)
         self.rows.addWidget(Hairline())
@@ -74,8 +76,9 @@ class BoardPage(Page):
         rows.setSpacing(size.grid)
         for widget in (self.board, self.foot, self.keys):
             rows.addWidget(widget, 1 if widget is self.board else 0)
+        self.keys.hide()  # shown where there is height for them
         self._stack = QStackedWidget()
-        for widget in (full, self._empty, self._nothing):
+        for widget in (full, scrolled(self._empty), scrolled(self._nothing)):
             self._stack.addWidget(widget)
         self.rows.addWidget(self._stack, 1)
         field = _("Filtrera på tavlan")
@@ -196,7 +199,7 @@ class BoardPage(Page):
         return (self.filter_bar.field, self.board.pane(), self.foot)
 
     def focus_first(self) -> None:
-        if self._stack.currentWidget() is self._empty:
+        if self._stack.currentIndex() == 1:
             self._empty.focus_first()
         else:
             self.board.take_focus()
@@ -209,6 +212,11 @@ class BoardPage(Page):
     def narrow(self, filters: Mapping[str, tuple[str, ...]]) -> None:
         self.filter_bar.narrow(filters)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.keys.setVisible(self.height() >= metrics().px(_KEYS_FROM))
+        self._codes_only.setVisible(self.width() >= metrics().px(_NOTE_FROM))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.filter_bar.field.hasFocus():
             self.board.take_focus()
@@ -216,5 +224,7 @@ class BoardPage(Page):
             super().keyPressEvent(event)
 
 
+_KEYS_FROM, _NOTE_FROM = 440, 640
+"""A page lower or narrower than this has its room for the cards and the filters."""
 _MOST_DECLINED = 50
 """The latest that said no; all of them are in the opening and the candidate."""

@@ -22,7 +22,7 @@ from socialupph.specs.forms import command_of
 from socialupph.specs.placement_warnings import warning_text
 from socialupph.ui.features.matching.creating import OnTheSpot
 from socialupph.ui.features.matching.words import placement_forms, trail
-from socialupph.ui.kit.form_reading import picked, readable
+from socialupph.ui.kit.form_reading import picked, readable, set_lookup
 from socialupph.ui.kit.notes import Notes
 from socialupph.ui.kit.page import FormPage, PageContext
 
@@ -96,7 +96,7 @@ class OpeningForm(FormPage):
     def _narrow(self) -> None:
         supplier = self._supplier()
         for key, kind in (("workplace_id", "workplace"), ("supervisor_id", "supervisor")):
-            self.form.set_lookup(key, kind if supplier is None else f"{kind}:supplier_id={supplier}")
+            set_lookup(self.form, key, kind if supplier is None else f"{kind}:supplier_id={supplier}")
 
     def submit(self, values: dict[str, object]) -> Changes:
         """Give the command to the service."""
@@ -172,7 +172,7 @@ class AcceptForm(FormPage):
         self.form.set_values({**asdict(self._known), "on": context.clock.today()})
         self.form.mark_saved()
         for key, kind in (("workplace_id", "workplace"), ("supervisor_id", "supervisor")):
-            self.form.set_lookup(key, f"{kind}:supplier_id={self._known.host_supplier_id}")
+            set_lookup(self.form, key, f"{kind}:supplier_id={self._known.host_supplier_id}")
         self.notes = Notes()
         self.body.addWidget(self.notes)
         self._soon = QTimer(self)

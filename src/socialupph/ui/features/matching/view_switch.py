@@ -24,8 +24,8 @@ class ViewSwitch(QObject):
             button.setChecked(key == here)
         self._list.clicked.connect(self._ask_list)
         self._board.clicked.connect(self._ask_board)
-        header.add_button(self._board, first=True)
-        header.add_button(self._list, first=True)
+        header.add_button(self._list)
+        header.add_button(self._board)
 
     def _ask_list(self) -> None:
         self._ask(LIST)

@@ -5,7 +5,7 @@ from typing import Final
 from socialupph.domain.errors import NotFound
 from socialupph.services.registry import Services
 from socialupph.ui.kit.form import Form
-from socialupph.ui.kit.form_reading import picked
+from socialupph.ui.kit.form_reading import picked, set_lookup
 
 _WATCHED: Final = ("opening_id", "requirement_id", "contract_id", "host_supplier_id")
 _NARROWED: Final = (
@@ -93,4 +93,4 @@ class Narrowing:
     def _narrow(self) -> None:
         for key, kind, column, by in _NARROWED:
             value = picked(self._form, by)
-            self._form.set_lookup(key, kind if value is None else f"{kind}:{column}={value}")
+            set_lookup(self._form, key, kind if value is None else f"{kind}:{column}={value}")

@@ -76,7 +76,7 @@ class TodayPage(Page):
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        sheet = QWidget()
+        sheet = self._sheet = QWidget()
         size = metrics()
         columns = QHBoxLayout(sheet)
         columns.setContentsMargins(size.page_left, size.half, size.page_right, size.gap)
@@ -159,7 +159,7 @@ class TodayPage(Page):
     def _keep_in_view(self) -> None:
         """In a low window the page itself scrolls; the row the keyboard is at stays in sight."""
         row = self.day_list.visualRect(self.day_list.currentIndex())
-        at = self.day_list.viewport().mapTo(self._area.widget(), row.center())
+        at = self.day_list.viewport().mapTo(self._sheet, row.center())
         self._area.ensureVisible(at.x(), at.y(), 0, row.height())
 
     # ---- going about

@@ -20,6 +20,7 @@ from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.page import Destination, Page, PageContext
 from socialupph.ui.kit.tick_grid import TickGrid, TickRow
 
+
 class AttendancePage(Page):
     """Saved on purpose, all days in one operation. A change from elsewhere is not read in under one's hands."""
 
@@ -118,7 +119,12 @@ class AttendancePage(Page):
         if ticks:
             people = len({tick.sign_up_id for tick in ticks})
             done = ngettext("Närvaron är sparad för {n} person.", "Närvaron är sparad för {n} personer.", people)
-            if self.context.commands.run(_Mark(self._services, self._session_id, ticks), done_text=done.format(n=people)) is None:
+            if (
+                self.context.commands.run(
+                    _Mark(self._services, self._session_id, ticks), done_text=done.format(n=people)
+                )
+                is None
+            ):
                 return False
         self.grid.mark_saved()
         return True

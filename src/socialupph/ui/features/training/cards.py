@@ -189,8 +189,6 @@ class _Untrained(QWidget):
         if untrained_text(one):
             rows.addWidget(ToneLabel(untrained_text(one), "small", "text2", wrap=True))
         if one.signed_up_to:
-            told = _("anmäld till {code}").format(code=one.signed_up_to)
-            top.addWidget(ToneLabel(told, "small", "text2"))
             return
         link = LinkButton(_("Anmäl"), one.contact_id, weight=500)
         link.setAccessibleDescription(one.label)

@@ -73,12 +73,12 @@ class SessionPage(ListPage[SessionRow]):
         elif step.kind is StepKind.FILL:
             self._seats.fill(view.id)
         elif step.entry is not None:
-            self._seats.do("pass_on" if step.kind is StepKind.PASS_ON else "offer", step.entry)
+            self._seats.do("pass_on" if step.kind is StepKind.MOVE_ON else "offer", step.entry)
 
     def _run_aside(self) -> None:
         step = next_step(self.shown(), self.context.clock.today())
         if step is not None and step.entry is not None:
-            self._seats.do("accept" if step.kind is StepKind.PASS_ON else "offer", step.entry)
+            self._seats.do("accept" if step.kind is StepKind.MOVE_ON else "offer", step.entry)
 
     def _register(self) -> None:
         form = SessionForm(self.context, self._services)

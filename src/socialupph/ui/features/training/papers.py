@@ -27,9 +27,7 @@ class SessionPapers:
     def ask_attendance(self, session_id: int) -> None:
         """Ask how the attendance list should be, and show it."""
         start: dict[str, object] = {"blank_lines": self._services.settings.load().blank_lines}
-        chosen = self._context.dialogs.ask_form(
-            ATTENDANCE_PRINT_FORM, self._context.providers, _checked, values=start
-        )
+        chosen = self._context.dialogs.ask_form(ATTENDANCE_PRINT_FORM, self._context.providers, _checked, values=start)
         if isinstance(chosen, _Chosen):
             self._show_attendance(self._services.training.view(session_id), chosen)
 

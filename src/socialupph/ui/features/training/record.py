@@ -33,7 +33,7 @@ WATCHES: Final = frozenset(
     {Entity.SESSION, Entity.SIGN_UP, Entity.COURSE, Entity.CONTACT, Entity.PLACEMENT, Entity.SUPPLIER, Entity.CONTRACT}
 )
 _VOIDED: Final = Mark(N_("Makulerad"), Shape.CROSS, Tone.NEUTRAL)
-_PROPOSED: Final = frozenset({StepKind.PASS_ON, StepKind.FILL, StepKind.OFFER, StepKind.TICK})
+_PROPOSED: Final = frozenset({StepKind.MOVE_ON, StepKind.FILL, StepKind.OFFER, StepKind.TICK})
 _COMING: Final = frozenset({SessionStatus.PLANNED, SessionStatus.OPEN, SessionStatus.CLOSED})
 
 
@@ -233,8 +233,8 @@ class SessionRecordPage(RecordPage):
         elif step.kind is StepKind.FILL:
             self._seat_actions.fill(self.record_id)
         elif step.entry is not None:
-            self._seat_actions.do("pass_on" if step.kind is StepKind.PASS_ON else "offer", step.entry)
+            self._seat_actions.do("pass_on" if step.kind is StepKind.MOVE_ON else "offer", step.entry)
 
     def _run_aside(self, step: NextStep) -> None:
         if step.entry is not None:
-            self._seat_actions.do("accept" if step.kind is StepKind.PASS_ON else "offer", step.entry)
+            self._seat_actions.do("accept" if step.kind is StepKind.MOVE_ON else "offer", step.entry)

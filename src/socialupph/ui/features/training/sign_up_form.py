@@ -17,7 +17,7 @@ from socialupph.specs.training_page import signed_up_text
 from socialupph.ui.kit.buttons import Role
 from socialupph.ui.kit.dialogs import Answer
 from socialupph.ui.kit.form import Form
-from socialupph.ui.kit.form_reading import picked
+from socialupph.ui.kit.form_reading import picked, set_lookup
 from socialupph.ui.kit.page import Destination, FormPage, PageContext
 
 
@@ -76,9 +76,7 @@ class SignUpForm(FormPage):
     def _give(self, command: SignUpFields, *, sure: bool) -> Changes:
         if self._sign_up is None:
             return self._services.sign_ups.register(command, confirm_duplicate=sure)
-        return self._services.sign_ups.edit(
-            self._sign_up.id, self._sign_up.version, command, confirm_duplicate=sure
-        )
+        return self._services.sign_ups.edit(self._sign_up.id, self._sign_up.version, command, confirm_duplicate=sure)
 
     def _is_another(self) -> bool:
         answer = self.context.dialogs.ask(
@@ -165,8 +163,8 @@ class _Following:
     def _narrow(self) -> None:
         supplier = picked(self._form, "supplier_id")
         within = "" if supplier is None else f":supplier_id={supplier}"
-        self._form.set_lookup("contract_id", f"contract{within}")
-        self._form.set_lookup("contact_id", f"contact{within}")
+        set_lookup(self._form, "contract_id", f"contract{within}")
+        set_lookup(self._form, "contact_id", f"contact{within}")
 
 
 def _of_contact(contact: ContactView) -> dict[str, object]:
