@@ -126,13 +126,35 @@ def _area(stage: Stage, name: str) -> None:
     if isinstance(page, ListPage):
         ids: Sequence[int] = cast("ListPage[object]", page).model.ids()
         if ids:
-            page.select(ids[min(2, len(ids) - 1)])
+            page.select(_chosen(stage, name, ids))
+
+
+def _chosen(stage: Stage, area: str, ids: Sequence[int]) -> int:
+    """The record that the panel shows: one that something is going on with."""
+    if area == "contracts":
+        return _richest_contract(stage)
+    if area == "training":
+        return _session(stage)
+    if area == "placements":
+        running = stage.ids(stage.services.placements, "code", ("status", ("running",)))
+        return max(running)
+    return ids[min(2, len(ids) - 1)]
+
+
+def _richest_contract(stage: Stage) -> int:
+    """One that runs, if it can be with a requirement of months and places, and with the most placements under it."""
+    contracts = stage.services.contracts
+
+    def riches(one: int) -> tuple[bool, int]:
+        view = contracts.view(one)
+        both = any(one.places_volume is not None for one in view.requirements)
+        return both, len(view.placements)
+
+    return max(stage.ids(contracts, "code", ("status", ("running",))), key=riches)
 
 
 def _contract(stage: Stage, _name: str) -> None:
-    contracts = stage.services.contracts
-    most = max(stage.ids(contracts, "code"), key=lambda one: len(contracts.view(one).placements))
-    stage.go("contracts", most)
+    stage.go("contracts", _richest_contract(stage))
 
 
 def _supplier(stage: Stage, _name: str) -> None:
@@ -141,7 +163,9 @@ def _supplier(stage: Stage, _name: str) -> None:
 
 
 def _candidate(stage: Stage, _name: str) -> None:
-    stage.go("candidates", stage.ids(stage.services.candidates, "code", ("status", ("active",)))[0])
+    candidates = stage.services.candidates
+    active = stage.ids(candidates, "code", ("status", ("active",)))
+    stage.go("candidates", max(active, key=lambda one: candidates.rows([one])[0].matches))
 
 
 def _opening(stage: Stage, _name: str) -> None:
@@ -188,8 +212,7 @@ def _paper(stage: Stage, name: str) -> None:
     what = {"papper-anmalningslista": "sign-up-list", "papper-narvarolista": "attendance"}.get(name, "contract")
     if what == "contract":
         _contract(stage, name)
-        most = max(stage.ids(services.contracts, "code"), key=lambda one: len(services.contracts.view(one).placements))
-        code = services.contracts.view(most).code
+        code = services.contracts.view(_richest_contract(stage)).code
     else:
         stage.go("training")
         code = services.training.view(_session(stage)).code
@@ -201,7 +224,7 @@ def _list_paper(stage: Stage, _name: str) -> None:
     page = stage.go("placements")
     if not isinstance(page, ListPage):
         raise Unavailable
-    page.print_list()
+    page.page_actions.action("list.print").trigger()
 
 
 def _palette(stage: Stage, _name: str) -> None:

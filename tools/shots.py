@@ -109,7 +109,8 @@ def _tidy(folder: Path, wanted: Sequence[str]) -> None:
             path.unlink()
             continue
         with Image.open(path) as picture:
-            picture.convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
+            few = picture.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, 3, dither=Image.Dither.NONE)
+            few.save(path, optimize=True)  # coverage, so that a small red sign stays red
 
 
 if __name__ == "__main__":

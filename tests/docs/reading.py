@@ -58,8 +58,8 @@ def bound() -> frozenset[str]:
                 continue
             given = [word.value for word in call.keywords if word.arg == "shortcut"]
             given += call.args[4:5] if called(call) == "Action" else []
-            found.update(node.value for node in given if isinstance(node, ast.Constant) and node.value)
-    return frozenset(QKeySequence(text).toString() for text in found)
+            found.update(node.value for node in given if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return frozenset(QKeySequence(text).toString() for text in found if text)
 
 
 @cache

@@ -17,7 +17,7 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QTableView, QWidget
 
 _PAUSE: Final = 12  # ms between steps
 _PATIENCE: Final = 20.0  # s
@@ -83,8 +83,12 @@ class Keyboard:
         self.until(lambda: value() == wanted, f"{wanted} är valt i {label}")
 
     def look_up(self, label: str, text: str, hit: str) -> None:
-        """Tab to a look-up field, type ``text``, see that the first line found begins with ``hit``, and pick it by Enter."""
-        self.fill(label, text)
+        """Tab to a look-up field, type ``text`` (else Down), see that the first line begins with ``hit``, and pick it."""
+        if text:
+            self.fill(label, text)
+        else:
+            self.tab_to(label)
+            self.key("Down")
         self.until(lambda: first_hit().startswith(hit), f"sökningen i {label} visar {hit}")
         self.key("Return")
         self.until(lambda: not popup_open(), f"listan i {label} är stängd")
@@ -113,6 +117,8 @@ class Keyboard:
             self._done()
             return
         QTimer.singleShot(_PAUSE, self._tick)
+        if not bring_forward():
+            return
         step = self._steps[0]
         try:
             if step.acts:
@@ -177,14 +183,14 @@ class _Type:
 class _TabTo:
     def __init__(self, label: str) -> None:
         self._label = label
-        self._pressed = 0
+        self._passed: list[str] = []
 
     def __call__(self) -> bool:
         if name().startswith(self._label):
             return True
-        if self._pressed == _MOST_TABS:
-            raise AssertionError(f"{self._label} nås inte med Tab")
-        self._pressed += 1
+        if len(self._passed) == _MOST_TABS:
+            raise AssertionError(f"{self._label} nås inte med Tab, bara {', '.join(self._passed)}")
+        self._passed.append(name())
         QTest.keyClick(target(), Qt.Key.Key_Tab)
         return False
 
@@ -220,7 +226,12 @@ def value() -> str:
 
 
 def spoken(widget: QWidget | None, what: QAccessible.Text) -> str:
-    """Name, value or description of ``widget`` as it is told to a screen reader."""
+    """Name, value or description of ``widget`` as it is told to a screen reader.
+
+    On Linux Qt calls a list of choices by what is chosen in it, because its label is told apart; on Windows by its name.
+    """
+    if isinstance(widget, QComboBox) and what == QAccessible.Text.Name:
+        return widget.accessibleName()
     told = None if widget is None else QAccessible.queryAccessibleInterface(widget)
     return "" if told is None else told.text(what)
 
@@ -252,6 +263,16 @@ def table_rows(table: QTableView) -> list[list[str]]:
         [str(model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole) or "") for column in columns]
         for row in range(model.rowCount())
     ]
+
+
+def bring_forward() -> bool:
+    """Do the work of a window manager, which a bare screen lacks: the keyboard goes to the dialog, else to the window."""
+    shown = [one for one in QApplication.topLevelWidgets() if one.isWindow() and one.isVisible()]
+    wanted = QApplication.activeModalWidget() or next((one for one in shown if isinstance(one, QMainWindow)), None)
+    if wanted is None or wanted.isActiveWindow() or popup_open():
+        return wanted is not None
+    wanted.activateWindow()
+    return False
 
 
 def close_window() -> None:

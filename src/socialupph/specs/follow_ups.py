@@ -1,5 +1,7 @@
 """Follow-ups: what lists and the export show and forms ask."""
 
+import datetime as dt
+
 from socialupph.domain.follow_ups import FollowUpStatus
 from socialupph.domain.kinds import Question, Respondent
 from socialupph.domain.views.follow_ups import FollowUpExportRow, FollowUpRow
@@ -38,6 +40,11 @@ def late_text(row: FollowUpRow) -> str:
     return formats.late(row.days_late, narrow=True) if row.days_late else ""
 
 
+def held_day(row: FollowUpRow) -> dt.date | None:
+    """The day it was held; the day of a try that nobody answered is not one."""
+    return row.held_on if row.status is FollowUpStatus.DONE else None
+
+
 def late_mark(row: FollowUpRow) -> Mark | None:
     """The tone of how late it is: one that is still expected is overdue."""
     return OVERDUE_MARK if row.days_late and row.status not in _SETTLED else None
@@ -71,7 +78,7 @@ TABLE = TableSpec[FollowUpRow](
         Column("placement", N_("Placering"), lambda row: row.placement_code, Kind.CODE, width=8),
         Column("person", N_("Person"), lambda row: row.person, width=9),
         Column("host", N_("Värdföretag"), lambda row: row.host, width=17, priority=1, stretch=True),
-        Column("held_on", N_("Hållen"), lambda row: row.held_on, Kind.DATE, width=10, priority=2),
+        Column("held_on", N_("Hållen"), held_day, Kind.DATE, width=10, priority=2),
         Column("means", N_("Sätt"), lambda row: word(MEANS, row.means), width=9, priority=3),
         Column("contract", N_("Kontrakt"), lambda row: row.contract_code, Kind.CODE, width=11, priority=4),
         Column("code", N_("Kod"), lambda row: row.code, Kind.CODE, width=8, priority=3),
@@ -131,7 +138,7 @@ def export_table() -> TableSpec[FollowUpExportRow]:
             Column("person", N_("Person"), lambda row: row.row.person, width=12),
             Column("kind", N_("Slag"), lambda row: word(FOLLOW_UP_KIND, row.row.kind), width=24),
             Column("due_on", N_("Planerad"), lambda row: row.row.due_on, Kind.DATE, width=12),
-            Column("held_on", N_("Hållen"), lambda row: row.row.held_on, Kind.DATE, width=12),
+            Column("held_on", N_("Hållen"), lambda row: held_day(row.row), Kind.DATE, width=12),
             Column(
                 "days_late",
                 N_("Dagar försenad"),

@@ -3,12 +3,13 @@
 import gc
 import shutil
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
-from socialupph.app import areas, jobs, paths, settings
+from socialupph.app import jobs, paths, settings
 from socialupph.app.container import Container
 from socialupph.domain.errors import RuleViolation
 from socialupph.services.registers import open_register
@@ -48,10 +49,9 @@ class Asked(Answers):
 class Desk:
     """The window and what one does at it."""
 
-    def __init__(self, qtbot, services, made, monkeypatch, first):
+    def __init__(self, qapp, qtbot, services, first):
         icons.install(paths.resource("icons"))
-        Theme(QApplication.instance()).apply(QApplication.instance(), "light")
-        monkeypatch.setattr(areas, "FEATURES", made)
+        Theme(qapp).apply(qapp, "light")
         self.qtbot, self.services = qtbot, services
         self.bus, self.tasks, self.answers = ChangeBus(), Tasks(), Asked()
         self.faults = []
@@ -74,14 +74,14 @@ class Desk:
     # ---- where one is
 
     @property
-    def page(self):
+    def page(self) -> Any:  # each page has its own parts
         return self.window.router.page()
 
     @property
-    def focus(self):
+    def focus(self) -> Any:
         return QApplication.focusWidget()
 
-    def open(self, area, record_id=None):
+    def open(self, area, record_id=None) -> Any:
         self.window.router.go(Destination(area, record_id))
         self.idle()
         return self.page

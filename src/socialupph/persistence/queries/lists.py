@@ -12,6 +12,7 @@ from sqlalchemy import (
     FromClause,
     Join,
     RowMapping,
+    UnaryExpression,
     func,
     literal,
     select,
@@ -66,6 +67,16 @@ def by_id(column: Expression) -> Condition:
         return column.in_([int(number) for number in chosen])
 
     return condition
+
+
+def not_indexed(column: InstrumentedAttribute[Any]) -> ColumnElement[Any]:
+    """The column with SQLite's unary plus, which keeps it from looking there by an index.
+
+    Needed where a condition that nearly every row meets has an index in the wanted order: SQLite, which has no statistics of a
+    new register, would walk through all of it for every row outside.
+    """
+    plus: operators.custom_op[Any] = operators.custom_op("+")
+    return UnaryExpression(column.expression, operator=plus, type_=column.type)
 
 
 def days_since(day: ColumnElement[Any] | InstrumentedAttribute[Any], today: dt.date) -> ColumnElement[Any]:

@@ -15,7 +15,7 @@ from socialupph.domain.placements import PlacementStatus
 from socialupph.domain.sign_ups import SignUpStatus
 from socialupph.domain.views.placements import PlacementRow, SupervisorTraining
 from socialupph.persistence.queries import people
-from socialupph.persistence.queries.lists import Condition, Expression, ListSource, by_id, one_of
+from socialupph.persistence.queries.lists import Condition, Expression, ListSource, by_id, not_indexed, one_of
 from socialupph.persistence.queries.placing import OPEN_STATUSES
 from socialupph.persistence.queries.suppliers import trained_contact_ids
 from socialupph.persistence.records import (
@@ -127,7 +127,9 @@ def _tables() -> FromClause:
     inner = aliased(FollowUpRecord, name="open_follow_up")
     first_open = (
         select(inner.id)
-        .where(inner.placement_id == Placement.id, inner.status.in_(OPEN_STATUSES), inner.voided_on.is_(None))
+        .where(
+            inner.placement_id == Placement.id, inner.status.in_(OPEN_STATUSES), not_indexed(inner.voided_on).is_(None)
+        )
         .order_by(inner.due_on, inner.id)
         .limit(1)
         .correlate(Placement)

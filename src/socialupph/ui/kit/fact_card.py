@@ -50,6 +50,7 @@ class FactCard(HeadedCard):
         if not facts:
             grid.addWidget(ToneLabel(self._empty, "body", "text2", wrap=True), 0, 0, 1, 2)
         self.body.addWidget(self._host)
+        self._host.show()  # at once: a layout shows what it is given only when the next event comes
         self.setVisible(bool(facts) or bool(self._empty))
 
 

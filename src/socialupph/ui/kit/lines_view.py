@@ -85,6 +85,14 @@ class LinesView(QListView):
         if index.isValid() and self._lines.choosable(self._lines.lines[index.row()]):
             self.activated_row.emit(index.row())
 
+    def _to_end(self, *, last: bool) -> None:
+        """The first or last line that can be chosen: Qt stops at a heading."""
+        found = [row for row, line in enumerate(self._lines.lines) if self._lines.choosable(line)]
+        if found:
+            self.setCurrentIndex(self._lines.index(found[-1 if last else 0], 0))
+        if not last:
+            self.scrollToTop()
+
     def sizeHint(self) -> QSize:
         if not self._grows:
             return super().sizeHint()
@@ -97,6 +105,8 @@ class LinesView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open(self.currentIndex())
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._to_end(last=event.key() == Qt.Key.Key_End)
         elif event.matches(QKeySequence.StandardKey.Copy):
             rows = sorted(index.row() for index in self.selectedIndexes())
             QGuiApplication.clipboard().setText("\n".join(self._lines.spoken(self._lines.lines[row]) for row in rows))

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from socialupph.domain.changes import Entity
 from socialupph.domain.queries import ListQuery
@@ -53,6 +53,7 @@ class ListPage(Page, Generic[Row]):
     """
 
     has_panel = True
+    files_type: type[ListFiles] = ListFiles
 
     def __init__(
         self,
@@ -75,7 +76,7 @@ class ListPage(Page, Generic[Row]):
         self.model: RowsModel[Row] = RowsModel(spec, self._fetch, self)
         self.table = TableView(self.model)
         self.filter_bar = FilterBar(spec.filters, context.dialogs)
-        self.files = ListFiles(self, self)
+        self.files = self.files_type(self, self)
         self.header = HeaderBar(self.title)
         self.panel = SidePanel()
         self._build(first, other)
@@ -180,6 +181,11 @@ class ListPage(Page, Generic[Row]):
             self.panel.hide()
         elif self.panel.isVisible():
             self.keeper.soon()
+
+    def release(self) -> None:
+        """Let nothing that is still being asked for come back to a page that is gone."""
+        self.context.tasks.forget(self._job)
+        super().release()
 
     def _open_columns(self) -> None:
         self._columns_menu.open_under(self._columns_button, self._sort, self._descending)

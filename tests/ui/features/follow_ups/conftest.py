@@ -2,6 +2,7 @@
 
 import pytest
 
+from socialupph.app import areas
 from socialupph.ui.features import follow_ups, placements
 from tests.services.placement_world import build
 from tests.ui.features.desk import Desk, copied
@@ -20,8 +21,8 @@ def world(template, tmp_path):
 
 
 @pytest.fixture
-def desk(qtbot, world, monkeypatch):
-    made = (placements.feature, follow_ups.feature)
-    found = Desk(qtbot, world.services, made, monkeypatch, "follow_ups")
+def desk(qapp, qtbot, world, monkeypatch):
+    monkeypatch.setattr(areas, "FEATURES", (placements.feature, follow_ups.feature))
+    found = Desk(qapp, qtbot, world.services, "follow_ups")
     yield found
     found.close()

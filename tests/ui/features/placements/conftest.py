@@ -2,6 +2,7 @@
 
 import pytest
 
+from socialupph.app import areas
 from socialupph.ui.features import follow_ups, placements, suppliers
 from tests.services.placement_world import build
 from tests.ui.features.desk import Desk, copied
@@ -20,8 +21,8 @@ def world(template, tmp_path):
 
 
 @pytest.fixture
-def desk(qtbot, world, monkeypatch):
-    made = (suppliers.feature, placements.feature, follow_ups.feature)
-    found = Desk(qtbot, world.services, made, monkeypatch, "placements")
+def desk(qapp, qtbot, world, monkeypatch):
+    monkeypatch.setattr(areas, "FEATURES", (suppliers.feature, placements.feature, follow_ups.feature))
+    found = Desk(qapp, qtbot, world.services, "placements")
     yield found
     found.close()

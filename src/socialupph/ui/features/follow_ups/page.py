@@ -1,12 +1,14 @@
 """The list of follow-ups."""
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 from socialupph.domain.changes import Entity
 from socialupph.domain.follow_ups import FollowUpStatus, is_settled
 from socialupph.domain.kinds import AuditKind
 from socialupph.domain.views.follow_ups import FollowUpExportRow, FollowUpRow
 from socialupph.i18n import _, formats
+from socialupph.services.follow_ups import FollowUps
 from socialupph.services.registry import Services
 from socialupph.specs import follow_ups as specs
 from socialupph.specs.words import word
@@ -15,6 +17,7 @@ from socialupph.ui.features.follow_ups.commands import FollowUpCommands
 from socialupph.ui.features.follow_ups.forms import PlanForm
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.labels import Fact
+from socialupph.ui.kit.list_files import ListFiles
 from socialupph.ui.kit.more_menu import MoreMenu
 from socialupph.ui.kit.names_button import NamesButton
 from socialupph.ui.kit.page import Destination, ListPage, PageContext
@@ -25,8 +28,22 @@ WATCHES = frozenset(
 )
 
 
+class FollowUpFiles(ListFiles):
+    """What is exported of follow-ups is all that was answered; printed and copied is what the list shows."""
+
+    def export(self) -> None:
+        """Write what is shown to a file with all answers."""
+        self._page.context.outputs.export(specs.EXPORT_TABLE, self.export_rows, self._page.filter_bar.told())
+
+    def export_rows(self) -> list[FollowUpExportRow]:
+        """The follow-ups of the list as it is filtered and sorted now, by code whatever the screen shows."""
+        return cast("FollowUps", self._page.service).export_rows(self._page.model.ids())
+
+
 class FollowUpPage(ListPage[FollowUpRow]):
     """All follow-ups, asked for in the background: there may be 20 000. The panel has only what its row has."""
+
+    files_type = FollowUpFiles
 
     def __init__(self, context: PageContext, services: Services) -> None:
         self._services = services
@@ -131,13 +148,6 @@ class FollowUpPage(ListPage[FollowUpRow]):
 
     def _void(self) -> None:
         self._with_row(self._commands.void)
-
-    def export_list(self) -> None:
-        """Write what is shown to a file with all answers, by code whatever the screen shows."""
-        self.context.outputs.export(specs.EXPORT_TABLE, self._export_rows, self.filter_bar.told())
-
-    def _export_rows(self) -> list[FollowUpExportRow]:
-        return self._services.follow_ups.export_rows(self.model.ids())
 
 
 def _links(row: FollowUpRow) -> list[tuple[str, object]]:
