@@ -147,7 +147,7 @@ def _richest_contract(stage: Stage) -> int:
 
     def riches(one: int) -> tuple[bool, int]:
         view = contracts.view(one)
-        both = any(one.places_volume is not None for one in view.requirements)
+        both = any(one.places is not None for one in view.requirements)
         return both, len(view.placements)
 
     return max(stage.ids(contracts, "code", ("status", ("running",))), key=riches)
@@ -166,6 +166,16 @@ def _candidate(stage: Stage, _name: str) -> None:
     candidates = stage.services.candidates
     active = stage.ids(candidates, "code", ("status", ("active",)))
     stage.go("candidates", max(active, key=lambda one: candidates.rows([one])[0].matches))
+
+
+def _openings(stage: Stage, _name: str) -> None:
+    page = stage.go("matching")
+    if not isinstance(page, MatchingPage):
+        raise Unavailable
+    page.shown().switch.asked.emit(LIST)
+    ids = page.openings.model.ids()
+    if ids:
+        page.select(ids[min(2, len(ids) - 1)])
 
 
 def _opening(stage: Stage, _name: str) -> None:
@@ -257,6 +267,7 @@ PAGES: Mapping[str, Callable[[Stage, str], None]] = {
     "candidates-post": _candidate,
     "matching": _area,
     "matching-post": _opening,
+    "matching-lista": _openings,
     "placements": _area,
     "placements-post": _placement,
     "training": _area,

@@ -4,6 +4,7 @@ A dialog runs a loop of its own inside the key that opened it. Every step is the
 started again before the step is taken: it goes on inside the dialog, and the key that opened it returns when the dialog is gone.
 """
 
+import json
 import os
 import sys
 import time
@@ -143,6 +144,7 @@ class Keyboard:
         if shown is not None:
             shown.grab().save(str(picture))
         waited = self._steps[0].what if self._steps else ""
+        (self._folder / "fel.json").write_text(json.dumps(self.seen, ensure_ascii=False, indent=1), "utf-8")
         lines = (
             f"Stannade vid: {waited} ({why})",
             f"Fokus: {name()!r} {type(QApplication.focusWidget()).__name__}, {value()!r}",

@@ -152,8 +152,8 @@ def match_to_yes(walk: Keyboard) -> None:
     go(walk, "Ctrl+5", "Platser & matchning")
     walk.key("Ctrl+N")
     walk.until(lambda: sights.title() == "Föreslå kandidat", "formuläret för förslaget")
-    walk.look_up("Kandidat", "", "P-")
-    walk.look_up("Plats", "", "")
+    walk.look_up("Kandidat", "", "KA-")
+    walk.look_up("Plats", OPENING[:5], "PL-")
     walk.fill("Dag", "2026-08-03")
     save(walk, "Kandidaten är föreslagen.")
     for step, day in (
@@ -212,7 +212,7 @@ def read_ledger(walk: Keyboard, key: str) -> None:
     walk.keep(key, sights.ledger)
     walk.tab_to("Räkenskap")
     walk.key("Return")
-    walk.until(lambda: sights.title().startswith("PL-"), "placeringen bakom raden")
+    walk.until(lambda: sights.title().startswith("P-"), "placeringen bakom raden")
     walk.keep(f"{key}.placement", sights.texts)
 
 

@@ -8,7 +8,20 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, column, delete, insert, literal_column, select, table, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    column,
+    delete,
+    false,
+    insert,
+    literal_column,
+    or_,
+    select,
+    table,
+    update,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from socialupph.domain.changes import Entity
@@ -68,14 +81,7 @@ def found_everywhere(
 ) -> list[ColumnElement[bool]]:
     """One condition for each word typed: it must occur in one of the ``targets`` (an entity and the column with its id)."""
     pairs = tuple(targets)
-    conditions: list[ColumnElement[bool]] = []
-    for term in terms(typed):
-        parts = [column.in_(entity_ids(term, entity)) for entity, column in pairs]
-        condition = parts[0]
-        for part in parts[1:]:
-            condition = condition | part
-        conditions.append(condition)
-    return conditions
+    return [or_(false(), *(column.in_(entity_ids(term, entity)) for entity, column in pairs)) for term in terms(typed)]
 
 
 def find(session: Session, typed: str, limit: int) -> list[SearchItemRecord]:

@@ -169,6 +169,7 @@ def source(today: dt.date) -> ListSource[PlacementRow]:
             "ends_on": (last_day(),),
             "supervisor_training": (case(_TRAINING_ORDER, value=training),),
             "next": (Next.due_on,),
+            "next_due_on": (Next.due_on,),
         },
         filters=_filters(status, training, host_id),
         base=(Placement.voided_on.is_(None),),

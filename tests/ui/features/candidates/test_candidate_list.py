@@ -12,8 +12,8 @@ from socialupph.domain.queries import ListQuery
 from socialupph.ui.features.candidates.forms import CandidateForm
 from socialupph.ui.features.candidates.page import CandidatePage
 from socialupph.ui.features.candidates.record import CandidateRecordPage
-from socialupph.ui.features.matching.page import MatchingPage
 from socialupph.ui.features.matching.opening_record import OpeningRecordPage
+from socialupph.ui.features.matching.page import MatchingPage
 from socialupph.ui.kit.labels import LinkButton
 
 

@@ -33,7 +33,7 @@ WATCHES = frozenset(
         Entity.REFERENCE,
     }
 )
-AREAS: Mapping[Entity, str] = {Entity.FOLLOW_UP: "follow_ups", Entity.DEVIATION: "deviations"}
+AREAS: Mapping[Entity, str] = {Entity.FOLLOW_UP: "follow_ups"}
 """Where the records that a timeline tells of are shown."""
 
 
