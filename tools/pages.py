@@ -15,6 +15,8 @@ from socialupph.domain.views.today import DeadlineView, TodayAction
 from socialupph.services import registers
 from socialupph.services.registry import Services
 from socialupph.ui.features.contracts.import_page import ImportPage
+from socialupph.ui.features.matching.page import MatchingPage
+from socialupph.ui.features.matching.view_switch import LIST
 from socialupph.ui.features.today.page import TodayPage
 from socialupph.ui.kit.day_list import DayRow
 from socialupph.ui.kit.page import Destination, ListPage, Page

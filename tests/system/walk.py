@@ -210,7 +210,7 @@ def read_ledger(walk: Keyboard, key: str) -> None:
     """The contract's own account of what has been delivered; from its line one gets to the placement."""
     open_contract(walk)
     walk.keep(key, sights.ledger)
-    walk.tab_to("Räkenskap")
+    walk.tab_to("Placeringar som räknas")
     walk.key("Return")
     walk.until(lambda: sights.title().startswith("P-"), "placeringen bakom raden")
     walk.keep(f"{key}.placement", sights.texts)

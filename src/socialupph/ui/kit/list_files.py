@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Protocol
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -75,8 +75,17 @@ class ListFiles(QObject):
         self._page.context.outputs.print(self.spec(), self.rows, self._page.filter_bar.told())
 
     def copy(self) -> str:
-        """The chosen rows to the clipboard as a table, all that are shown when none is chosen; gives what was done in words."""
-        page = self._page
+        """The chosen rows to the clipboard as a table, all that are shown when none is chosen; gives what was done in words.
+
+        Text for mail and HTML for Excel and Word, where nothing is ever taken for a formula.
+        """
+        from socialupph.exchange.table_files import as_tsv_html  # noqa: PLC0415 -- spreadsheets are read when one is asked for
+
+        page, spec = self._page, self.spec()
         ids = page.table.selected_ids() or list(page.model.ids())
-        QGuiApplication.clipboard().setText(page.model.as_text(ids, page.table.columns.visible()))
+        text, html = as_tsv_html(spec, page.service.rows(ids), [column.key for column in spec.columns])
+        data = QMimeData()
+        data.setText(text)
+        data.setHtml(html)
+        QGuiApplication.clipboard().setMimeData(data)
         return ngettext("{n} rad kopierad.", "{n} rader kopierade.", len(ids)).format(n=len(ids))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QS
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
 
+from socialupph.i18n import translate
 from socialupph.specs.tables import Column, TableSpec
 from socialupph.ui.kit import fonts
 from socialupph.ui.kit.cells import Cell
@@ -82,6 +83,7 @@ class PlainTable(TableView):
         self._delegate = _Delegate(self._rows_model, wraps, self._loud, strong, self)
         self._delegate.first_pad, self._delegate.dense = _FIRST_PAD, True
         self.setItemDelegate(self._delegate)
+        self.setAccessibleName(translate(spec.title))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

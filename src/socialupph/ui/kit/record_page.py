@@ -14,6 +14,7 @@ from socialupph.ui.kit.header_bar import Breadcrumb, HeaderBar, PageHead
 from socialupph.ui.kit.labels import Fact, Facts, Hairline
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.page_base import Page, PageContext
+from socialupph.ui.kit.tab_order import tab_through
 
 _ASIDE: Final = 300
 _ONE_COLUMN_UNDER: Final = 860
@@ -88,6 +89,11 @@ class RecordPage(Page):
         self.header.pill.set_mark(mark)
         self.trail.set_trail(trail, here)
         self.facts.set_facts(facts)
+
+    def refresh(self) -> None:
+        super().refresh()
+        self.scroll_area.setAccessibleName(self.title)
+        tab_through((self.trail, self.header, self.scroll_area))  # cards and lines are made as the record needs them
 
     def panes(self) -> Sequence[QWidget]:
         return (self.header, self.scroll_area)

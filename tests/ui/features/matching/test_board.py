@@ -1,6 +1,7 @@
 """The board by keyboard: between cards and columns, to the next step, to a no, to the placement and back."""
 
 import weakref
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -190,23 +191,25 @@ def test_del_asks_who_and_why(desk, world, matches):
 def test_enter_opens_the_match_and_esc_comes_back(desk, world, matches):
     desk.key(Qt.Key.Key_Right)
     desk.key(Qt.Key.Key_Return)
-    page = weakref.ref(desk.page)
-    assert isinstance(page(), MatchPage)
-    told = seen(page())
+    page = desk.page
+    assert isinstance(page, MatchPage)
+    told = seen(page)
     for word in ("KA-0003", "PL-0003", "Presenterad", TOLD):
         assert word in told, word
-    assert page().title == "KA-0003 till PL-0003"
+    assert page.title == "KA-0003 till PL-0003"
     desk.answers.queue.append({"told_employer": "Kan börja i november."})
     desk.key(Qt.Key.Key_F2)
     assert world.services.matching.view(matches[2]).told_employer == "Kan börja i november."
     desk.answers.queue.append({})
     desk.control(Qt.Key.Key_Right)
     assert step(world, matches[2]) is MatchStep.INTERVIEW
-    assert page().header.pill.word() == "Intervju"
+    assert page.header.pill.word() == "Intervju"
     desk.key(Qt.Key.Key_Escape)
     assert isinstance(desk.page, MatchingPage)
     assert board(desk).board.current_id() == matches[2]
-    assert desk.is_freed(page)
+    gone = weakref.ref(page)
+    del page
+    assert desk.is_freed(gone)
 
 
 def test_needs_are_compared_only_when_asked_for(desk, world):
@@ -278,7 +281,8 @@ def test_the_accept_form_is_filled_in_and_warns(desk, world):
     page.form.create_asked.emit("supervisor_id", "supervisor:supplier_id=1", "Kaj Exempel")
     chosen = page.form.values()["supervisor_id"]
     assert chosen not in (None, world.supervisor)
-    offered = {choice.label for choice in page.form.spec.fields()[0].choices}
+    choices: Any = page.form.spec.fields()[0].choices
+    offered = {choice.label for choice in choices}
     assert world.services.reference.by_key(ReferenceList.PLACEMENT_FORM, "work_practice").label in offered
 
 

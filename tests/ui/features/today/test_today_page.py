@@ -37,6 +37,10 @@ from tests.services.placement_world import TODAY, D
 from tests.ui.features.desk import Desk, seen
 
 
+def shows(desk, kind):
+    return isinstance(desk.page, kind)
+
+
 def lines(desk):
     return desk.page.day_list.lines()
 
@@ -74,10 +78,10 @@ def counters(desk, count):
     return found()
 
 
-def session(services, closes=D(2026, 9, 25), **fields):
+def session(services):
     course = services.training.register_course(CourseFields("Handledarutbildning")).new_id(Entity.COURSE)
     day = SessionDayFields(D(2026, 10, 2), dt.time(8, 30), dt.time(16))
-    return services.training.register(SessionFields(course, (day,), 2, closes, **fields)).new_id(Entity.SESSION)
+    return services.training.register(SessionFields(course, (day,), 2, D(2026, 9, 25))).new_id(Entity.SESSION)
 
 
 def test_the_area_and_its_count(desk, world):
@@ -89,7 +93,7 @@ def test_the_area_and_its_count(desk, world):
     assert area.count() == 3
     desk.control(Qt.Key.Key_2)
     desk.control(Qt.Key.Key_1)
-    assert isinstance(desk.page, TodayPage)
+    assert shows(desk, TodayPage)
 
 
 def test_rows_stand_in_groups_and_say_when(desk, world):
@@ -122,7 +126,7 @@ def test_enter_goes_to_the_follow_up(desk, world):
     world.placement()
     desk.window.reload_page()
     act(desk, "Startsamtal, P-0001")
-    assert isinstance(desk.page, FollowUpRecordPage)
+    assert shows(desk, FollowUpRecordPage)
 
 
 def test_rows_lead_to_contract_requirement_and_placement(desk, world):
@@ -141,14 +145,14 @@ def test_rows_lead_to_contract_requirement_and_placement(desk, world):
         desk.window.go_to_area("today")
         desk.window.reload_page()
         act(desk, what)
-        assert isinstance(desk.page, page), what
+        assert shows(desk, page), what
 
 
 def test_a_task_is_done_at_once_and_comes_back_by_undo(desk, world):
     world.services.tasks.register(TaskFields("Ring AF", TODAY))
     desk.window.reload_page()
     act(desk, "Ring AF")
-    assert isinstance(desk.page, TodayPage)
+    assert shows(desk, TodayPage)
     assert desk.toast() == "Uppgiften är klar."
     assert "Ring AF" not in str(texts(desk))
     desk.control(Qt.Key.Key_Z)
@@ -160,9 +164,7 @@ def test_an_agreed_step_is_done_at_once(desk, world):
     due = world.services.follow_ups.ids(ListQuery("due_on"))
     view = world.services.follow_ups.view(due[0])
     steps = (StepFields("Beställ skor", "Rut", D(2026, 9, 24)),)
-    held = RegisterFollowUp(
-        TODAY, FollowUpMeans.VISIT, follow_up_id=view.id, version=view.version, steps=steps
-    )
+    held = RegisterFollowUp(TODAY, FollowUpMeans.VISIT, follow_up_id=view.id, version=view.version, steps=steps)
     world.services.follow_ups.register(held)
     desk.window.reload_page()
     act(desk, "Beställ skor")
@@ -206,7 +208,7 @@ def test_a_session_closes_and_its_needs_are_erased_after_a_yes(desk, world):
     world.services.sign_ups.register(SignUpFields(number, "Ada Exempel", received_at=moment, needs="vegetariskt"))
     desk.window.reload_page()
     act(desk, "Sista anmälningsdag")
-    assert isinstance(desk.page, SessionRecordPage)
+    assert shows(desk, SessionRecordPage)
     world.clock.day = D(2026, 10, 9)
     desk.window.go_to_area("today")
     desk.answers.queue.extend(["keep", "erase"])
@@ -230,7 +232,7 @@ def test_a_click_on_the_action_runs_it_and_a_double_click_opens(desk, world):
     place = next(n for n, line in enumerate(lines(desk)) if isinstance(line, DayRow) and "Startsamtal" in line.title)
     rect = view.visualRect(view.model().index(place, 0))
     QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, rect.center().y()))
-    assert isinstance(desk.page, FollowUpRecordPage)
+    assert shows(desk, FollowUpRecordPage)
 
 
 def test_counters_lead_to_the_lists_behind_them(desk, world):
@@ -252,7 +254,7 @@ def test_counters_lead_to_the_lists_behind_them(desk, world):
     assert "Läge" in desk.page.filter_bar.told()
     desk.window.go_to_area("today")
     counters(desk, 4)[3].click()
-    assert isinstance(desk.page, SessionRecordPage)
+    assert shows(desk, SessionRecordPage)
 
 
 def test_the_calendar_has_dots_and_brings_the_list_to_a_day(desk, world):
@@ -287,12 +289,12 @@ def test_the_day_is_printed_with_the_same_rows(desk, world, monkeypatch):
         RegisterListPaper, "__init__", lambda self, *a, **k: (printed.append(a), original(self, *a, **k))[1]
     )
     desk.control(Qt.Key.Key_P)
-    assert isinstance(desk.page, DocumentPage)
+    assert shows(desk, DocumentPage)
     rows = printed[0][2]
     assert [row.what for row in rows] == [row[2] for row in texts_of(desk)]
     assert rows[-1].late == "i dag"
     desk.key(Qt.Key.Key_Escape)
-    assert isinstance(desk.page, TodayPage)
+    assert shows(desk, TodayPage)
 
 
 def texts_of(desk):
@@ -326,7 +328,9 @@ def test_a_new_register_says_what_comes_here_and_where_to_begin(empty):
 
 def test_an_empty_day_is_kind(empty):
     empty.services.contracts.register(
-        ContractFields("Drift", number="K-1", starts_on=D(2026, 1, 1), ends_on=D(2027, 12, 31), suppliers=(supplier(empty),))
+        ContractFields(
+            "Drift", number="K-1", starts_on=D(2026, 1, 1), ends_on=D(2027, 12, 31), suppliers=(supplier(empty),)
+        )
     )
     empty.window.reload_page()
     assert "ringa någon som det går bra för" in seen(empty.page._stack.currentWidget())

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from socialupph.domain.changes import Entity
-from socialupph.domain.commands.training import CourseFields
+from socialupph.domain.commands.training import CourseFields, SessionDayFields
 from socialupph.domain.kinds import SessionStatus
 from socialupph.domain.sign_ups import SignUpStatus
 from socialupph.ui.features.training.attendance import AttendancePage
@@ -18,6 +18,10 @@ from socialupph.ui.features.training.sign_up_form import SignUpForm
 from socialupph.ui.kit.document_page import DocumentPage
 from tests.services.training_world import D
 from tests.ui.features.desk import seen
+
+
+def shows(desk, kind):
+    return isinstance(desk.page, kind)
 
 
 def fill(desk, **texts):
@@ -56,14 +60,13 @@ def test_rows(desk, course, count):
 def test_an_empty_list_offers_the_form_and_esc_leaves_it_unasked(desk):
     assert "Här samlas alla tillfällen" in seen(desk.page)
     desk.control(Qt.Key.Key_N)
-    assert isinstance(desk.page, SessionForm)
+    assert shows(desk, SessionForm)
     desk.key(Qt.Key.Key_Escape)
-    assert isinstance(desk.page, SessionPage)
+    assert shows(desk, SessionPage)
 
 
 def test_a_session_is_made_by_keyboard_with_two_days(desk, course):
     desk.control(Qt.Key.Key_N)
-    assert desk.page.form.values.__self__ is desk.page.form
     form = desk.page.form
     assert form.box("course_id").editor.value() == course.course  # the only one
     assert form.box("day_2").isHidden()
@@ -76,7 +79,7 @@ def test_a_session_is_made_by_keyboard_with_two_days(desk, course):
     assert not form.box("day_3").isHidden()
     fill(desk, capacity="3", venue="Sal Exempel", trainers="Greta Exempel")
     desk.control(Qt.Key.Key_S)
-    assert isinstance(desk.page, SessionPage)
+    assert shows(desk, SessionPage)
     assert desk.toast() == "Tillfället är sparat."
     view = course.view(desk.page.table.current_id())
     assert [day.held_on for day in view.days] == [D(2026, 10, 8), D(2026, 10, 9)]
@@ -92,7 +95,7 @@ def test_a_proposed_last_day_is_never_put_over_one_that_was_typed(desk):
     assert desk.page.form.box("last_sign_up_on").editor.value() == D(2026, 9, 30)
     desk.answers.queue.append("discard")
     desk.key(Qt.Key.Key_Escape)
-    assert isinstance(desk.page, SessionPage)
+    assert shows(desk, SessionPage)
 
 
 def test_what_is_wrong_stands_under_its_field(desk):
@@ -113,7 +116,7 @@ def test_what_is_wrong_stands_under_its_field(desk):
     assert desk.focus is form.box("last_sign_up_on").editor.target()
     desk.answers.queue.append("stay")
     desk.key(Qt.Key.Key_Escape)
-    assert isinstance(desk.page, SessionForm)
+    assert shows(desk, SessionForm)
     form.mark_saved()
 
 
@@ -141,19 +144,19 @@ def test_the_panel_has_the_seats_and_the_next_step(desk, course):
     for text in ("Kursen börjar om 10 dagar", "Skriv ut anmälningslistan", "1 av 3 platser tagna", "Sal Exempel"):
         assert text in told, text
     desk.page.panel.next_asked.emit()
-    assert isinstance(desk.page, DocumentPage)
+    assert shows(desk, DocumentPage)
     assert "Anmälningslista" in desk.page.title
     desk.key(Qt.Key.Key_Escape)
-    assert isinstance(desk.page, SessionPage)
+    assert shows(desk, SessionPage)
 
 
 def test_far_off_the_next_step_is_a_sign_up(desk, course):
-    course.session(days=(course.fields().days[0].__class__(D(2026, 12, 2), dt.time(9), dt.time(16)),))
+    course.session(days=(SessionDayFields(D(2026, 12, 2), dt.time(9), dt.time(16)),))
     desk.window.reload_page()
     desk.page.table.setFocus()
     assert "Anmälan stänger om 3 dagar" in desk.panel_texts()
     desk.page.panel.next_asked.emit()
-    assert isinstance(desk.page, SignUpForm)
+    assert shows(desk, SignUpForm)
 
 
 def test_enter_opens_f2_edits_and_del_voids_with_a_reason(desk, course):
@@ -161,12 +164,12 @@ def test_enter_opens_f2_edits_and_del_voids_with_a_reason(desk, course):
     desk.window.reload_page()
     desk.page.table.setFocus()
     desk.key(Qt.Key.Key_Return)
-    assert isinstance(desk.page, SessionRecordPage)
+    assert shows(desk, SessionRecordPage)
     desk.key(Qt.Key.Key_F2)
-    assert isinstance(desk.page, SessionForm)
+    assert shows(desk, SessionForm)
     fill(desk, capacity="5")
     desk.control(Qt.Key.Key_S)
-    assert isinstance(desk.page, SessionRecordPage)
+    assert shows(desk, SessionRecordPage)
     assert course.view(number).capacity == 5
     assert "0 av 5 platser tagna" in seen(desk.page)
     desk.key(Qt.Key.Key_Escape)
@@ -194,7 +197,7 @@ def test_both_papers_open_as_previews(desk, course):
     course.sign_up(number, "Ada Exempel", contract_id=course.contract)
     desk.open("training", number)
     desk.control(Qt.Key.Key_P)
-    assert isinstance(desk.page, DocumentPage)
+    assert shows(desk, DocumentPage)
     assert desk.page.title.startswith("Anmälningslista")
     desk.key(Qt.Key.Key_Escape)
     desk.answers.queue.extend([{"blank_lines": 13}, {"blank_lines": 2}])
@@ -212,7 +215,7 @@ def test_attendance_is_ticked_by_keyboard_in_the_order_of_the_paper(desk, course
     desk.open("training", number)
     assert "Närvaron saknas för 2 personer." in seen(desk.page)
     desk.page.step.main.click()
-    assert isinstance(desk.page, AttendancePage)
+    assert shows(desk, AttendancePage)
     assert desk.focus is desk.page.grid
     desk.key(Qt.Key.Key_Space)
     desk.key(Qt.Key.Key_Down)
@@ -222,9 +225,9 @@ def test_attendance_is_ticked_by_keyboard_in_the_order_of_the_paper(desk, course
     assert desk.page.foot.note.text() == "fre 2 okt: 1 deltog"
     desk.answers.queue.append("stay")
     desk.key(Qt.Key.Key_Escape)
-    assert isinstance(desk.page, AttendancePage)
+    assert shows(desk, AttendancePage)
     desk.control(Qt.Key.Key_S)
-    assert isinstance(desk.page, SessionRecordPage)
+    assert shows(desk, SessionRecordPage)
     assert desk.toast() == "Närvaron är sparad för 2 personer."
     assert course.entry(number, first).status is SignUpStatus.ATTENDED
     assert course.entry(number, second).status is SignUpStatus.ABSENT

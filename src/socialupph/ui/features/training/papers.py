@@ -48,10 +48,10 @@ class _Chosen:
     """What was asked for of the attendance list."""
 
     def __init__(self, values: dict[str, object]) -> None:
-        blank = values["blank_lines"]
+        blank = values.get("blank_lines")
         self.blank_lines = blank if isinstance(blank, int) else 0
-        self.contact_columns = values["contact_columns"] is True
-        self.sheet_per_day = values["sheet_per_day"] is True
+        self.contact_columns = values.get("contact_columns") is True
+        self.sheet_per_day = values.get("sheet_per_day") is True
 
 
 def _checked(values: dict[str, object]) -> _Chosen:

@@ -60,17 +60,23 @@ class SessionForm(FormPage):
         found: dict[str, object] = {}
         for number in range(2, MOST_DAYS + 1):
             before = values[f"hours_{number - 1}"]
-            if values[f"day_{number}"] and before and not self.form.box(f"hours_{number}").editor.draft():
+            if values[f"day_{number}"] and before and self._is_open(f"hours_{number}"):
                 found[f"hours_{number}"] = before
-        first, last = values["day_1"], values["last_sign_up_on"]
-        if isinstance(first, dt.date) and last in (None, self._proposed) and self._session is None:
+        first = values["day_1"]
+        if isinstance(first, dt.date) and self._session is None and self._is_open("last_sign_up_on", self._proposed):
             day = last_day_proposed(first, self.context.clock.today())
-            if day != last:
+            if day != values["last_sign_up_on"]:
                 found["last_sign_up_on"] = self._proposed = day
         self._proposing = True
         for key, value in found.items():
             self.form.set_value(key, value)
         self._proposing = False
+
+    def _is_open(self, key: str, proposed: dt.date | None = None) -> bool:
+        """Whether a field is empty, or says what was proposed, and nobody is typing in it."""
+        editor = self.form.box(key).editor
+        known = ("", proposed.isoformat()) if proposed else ("",)
+        return not editor.target().hasFocus() and editor.draft() in known
 
     def _create_course(self, key: str, kind: str, text: str) -> None:
         del kind
