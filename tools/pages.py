@@ -140,6 +140,8 @@ def _chosen(stage: Stage, area: str, ids: Sequence[int]) -> int:
     if area == "placements":
         running = stage.ids(stage.services.placements, "code", ("status", ("running",)))
         return max(running)
+    if area == "follow_ups":
+        return stage.ids(stage.services.follow_ups, "due_on", ("overdue", ("yes",)))[0]
     return ids[min(2, len(ids) - 1)]
 
 

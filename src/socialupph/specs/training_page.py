@@ -210,16 +210,6 @@ def _too_few(view: SessionView) -> str:
     return _("{n} anmälda, minst {least} för att hållas.").format(n=view.counts.taken, least=least)
 
 
-def person_step(entry: SignUpEntry) -> str:
-    """The verb of what is usually done next with a sign-up; empty when there is nothing."""
-    return {
-        SignUpStatus.SIGNED_UP: _("Bekräfta"),
-        SignUpStatus.OFFERED: _("Svarade ja"),
-        SignUpStatus.WAITING: _("Erbjud plats"),
-        SignUpStatus.WITHDRAWN: _("Ta tillbaka avanmälan"),
-    }.get(entry.status, "")
-
-
 def offer_day(view: SessionView, today: dt.date) -> dt.date:
     """The day an offer is proposed to run to: three days ahead, but before the course and not before today."""
     latest = view.days[0].held_on - dt.timedelta(days=1) if view.days else today + dt.timedelta(days=3)

@@ -14,7 +14,8 @@ TEXTS: Mapping[str, str] = {
     ),
     "register.not_one": N_("Filen {name} är inget register från SocialUpph. Den är orörd."),
     "register.newer": N_(
-        "Registret {name} är sparat av en nyare version (schema {found}, det här programmet kan {known}). Uppgifterna är inte förlorade och filen är orörd. Uppdatera programmet."
+        "Registret {name} är sparat av en nyare version (schema {found}, det här programmet kan {known}). "
+        "Uppgifterna är inte förlorade och filen är orörd. Uppdatera programmet."
     ),
     "register.older": N_("Registret {name} är sparat av en äldre version och behöver uppdateras innan det öppnas."),
     "register.damaged": N_(

@@ -181,6 +181,15 @@ def test_enter_opens_f2_edits_and_del_voids_with_a_reason(desk, course):
     assert desk.page.model.rowCount() == 1
 
 
+def test_the_course_is_edited_from_one_of_its_sessions(desk, course):
+    desk.open("training", course.session())
+    desk.page.page_actions.action("session.course").trigger()
+    fill(desk, title="Handledarkurs")
+    desk.control(Qt.Key.Key_S)
+    assert course.services.training.course(course.course).title == "Handledarkurs"
+    assert desk.page.header.title.text() == "Handledarkurs 2 oktober"
+
+
 def test_a_session_is_cancelled_and_opened_again(desk, course):
     number = course.session()
     desk.open("training", number)

@@ -19,7 +19,7 @@ from socialupph.ui.features.training.cards import PapersCard, ReserveList, StepB
 from socialupph.ui.features.training.papers import SessionPapers
 from socialupph.ui.features.training.people import PeopleTables
 from socialupph.ui.features.training.seats import SeatActions, SessionActions, closes_soon, day_of
-from socialupph.ui.features.training.session_form import SessionForm
+from socialupph.ui.features.training.session_form import CourseForm, SessionForm
 from socialupph.ui.features.training.sign_up_form import SignUpForm
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.asked import ask_reason
@@ -51,7 +51,7 @@ class SessionRecordPage(RecordPage):
         self._fill()
         self.add_actions((*self._actions(), *self.people.actions_of_page()))
         self.people.use(self.page_actions)
-        more = ("session.without_record", "session.cancel", "session.reopen", "session.void")
+        more = ("session.course", "session.without_record", "session.cancel", "session.reopen", "session.void")
         self._more.set_more(MoreMenu(self.page_actions, more, self))
         self._print_menu = MoreMenu(self.page_actions, ("session.print", "session.print_attendance"), self)
 
@@ -96,6 +96,7 @@ class SessionRecordPage(RecordPage):
         return (
             Action("session.sign_up", _("Ny anmälan"), self._new, "person_add", "Ctrl+N"),
             Action("session.edit", _("Redigera tillfället"), self._edit, "edit", "F2"),
+            Action("session.course", _("Redigera kursen"), self._edit_course, "hat_graduation"),
             Action("session.tick", _("Pricka av närvaro"), self._tick, "clipboard_task"),
             Action("session.print", _("Skriv ut anmälningslista"), self._print_sign_ups, "print", "Ctrl+P"),
             Action("session.print_attendance", _("Skriv ut närvarolista"), self._print_attendance, "print"),
@@ -202,6 +203,10 @@ class SessionRecordPage(RecordPage):
 
     def _edit(self) -> None:
         self.opened.emit(SessionForm(self.context, self._services, self.shown()))
+
+    def _edit_course(self) -> None:
+        course = self._services.training.course(self.shown().course_id)
+        self.opened.emit(CourseForm(self.context, self._services, course))
 
     def _tick(self) -> None:
         self.opened.emit(AttendancePage(self.context, self._services, self.record_id))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 
 from socialupph.domain.changes import Changes
 from socialupph.domain.sign_ups import SignUpStatus
@@ -68,7 +69,8 @@ class SeatActions:
 
         day = offer_day(self._shown(), self._context.clock.today())
         told = _("{name} är erbjuden platsen.").format(name=entry.label)
-        ask_and_run(self._context, OFFER_FORM, give, done_text=told, values={"offered_until": day})
+        spec = replace(OFFER_FORM, title=_("Erbjud plats till {name}").format(name=entry.label))
+        ask_and_run(self._context, spec, give, done_text=told, values={"offered_until": day})
 
     def fill(self, session_id: int) -> None:
         """Give the free seats to those who are next."""
