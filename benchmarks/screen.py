@@ -77,8 +77,11 @@ def launch(arguments: Sequence[str], environment: Mapping[str, str]) -> Run:
             elif line.strip():
                 other.append(line.strip())
     watchdog.cancel()
-    if process.wait(_PATIENCE) != 0 or "painted" not in figures:
-        raise Absent(f"the window did not come: {other[-1] if other else 'it said nothing'}")
+    code = process.wait(_PATIENCE)
+    if code != 0:
+        raise Absent(f"the window ended with {code}: {other[-1] if other else 'it said nothing'}")
+    if "painted" not in figures:
+        raise Absent(f"the window did not say when it was painted, only {', '.join(figures) or 'nothing'}")
     return Run({"seconds": figures["painted"], **figures})
 
 

@@ -53,3 +53,10 @@ def test_suppliers_with_a_supervisor_who_lacks_the_course(world: World):
     world.services.suppliers.register(SupplierFields("Annat AB"))
     wanted = ListQuery("name", filters=(("supervisors", ("untrained",)),))
     assert world.services.suppliers.ids(wanted) == [world.supplier]
+
+
+def test_what_waits_in_an_area_is_counted_alike_alone_and_together(world: World):
+    world.placement()
+    counts = world.services.today.area_counts()
+    assert counts.today == world.services.today.waiting_now() == 3
+    assert counts.training == world.services.today.waiting_training() == 0

@@ -45,6 +45,8 @@ class Keyboard:
         self._past: deque[str] = deque(maxlen=_REMEMBERED)
         self.seen: dict[str, object] = {}
         self._done: Callable[[], object] = _nothing
+        self._held = 0
+        self._dark_since = 0.0
 
     def start(self, done: Callable[[], object]) -> None:
         """Begin; ``done`` is called after the last step."""
@@ -100,6 +102,10 @@ class Keyboard:
         """Wait until ``condition``; ``what`` is said when it does not come."""
         self._steps.append(_Step(what, condition, acts=False))
 
+    def is_free(self) -> bool:
+        """Whether no key is still at work: the one that opened a dialog is, until all that comes after the dialog is done."""
+        return not self._held
+
     def at(self, label: str) -> None:
         """Wait until the focus is at something called ``label``."""
         self.until(lambda: name().startswith(label), f"fokus är på {label}")
@@ -119,12 +125,16 @@ class Keyboard:
             return
         QTimer.singleShot(_PAUSE, self._tick)
         if not bring_forward():
+            self._dark()
             return
+        self._dark_since = 0.0
         step = self._steps[0]
         try:
             if step.acts:
                 self._take()
+                self._held += 1
                 step.run()
+                self._held -= 1
                 return
             step.begun = step.begun or time.monotonic()
             if step.run():
@@ -133,6 +143,11 @@ class Keyboard:
                 self._give_up("det kom aldrig")
         except Exception:  # noqa: BLE001 -- said with where it happened, and then the process ends
             self._give_up(traceback.format_exc())
+
+    def _dark(self) -> None:
+        self._dark_since = self._dark_since or time.monotonic()
+        if time.monotonic() - self._dark_since > _PATIENCE:
+            self._give_up("inget fönster får tangentbordet")
 
     def _take(self) -> None:
         self._past.append(self._steps.popleft().what)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QTableView, QWidget
 
 from socialupph.ui.kit.page_base import Page
@@ -74,6 +74,22 @@ def chosen() -> str:
 def at_scale() -> bool:
     """Whether the focus is at a figure from 1 to 5 of a question."""
     return " av 5" in spoken(QApplication.focusWidget(), QAccessible.Text.Name)
+
+
+def sidebar() -> list[list[str]]:
+    """The sidebar as a screen reader goes through it: the role and the name of everything that is called something."""
+    told = QAccessible.queryAccessibleInterface(window().sidebar)
+    return [] if told is None else _tree(told)
+
+
+def _tree(told: QAccessibleInterface) -> list[list[str]]:
+    name = told.text(QAccessible.Text.Name)
+    found = [[told.role().name, name]] if name else []
+    for number in range(told.childCount()):
+        child = told.child(number)
+        if child is not None:
+            found += _tree(child)
+    return found
 
 
 def can_import() -> bool:

@@ -1,6 +1,7 @@
 """The main job from the first start, by keyboard alone: ``python -m tests.system.walk FOLDER --phase first``, then ``--phase again``.
 
-What the window showed on the way is written to ``FOLDER/<phase>.json`` for the test to look at.
+What the window showed on the way is written to ``FOLDER/<phase>.json`` for the test to look at. ``--phase look`` only opens the
+sample and reads the sidebar as a screen reader does.
 """
 
 import argparse
@@ -28,10 +29,12 @@ TOLD: Final = "Har körkort och kan börja i augusti."
 SUMMARY: Final = "Trivs, vill ha fler timmar till våren."
 COURSE: Final = "Handledarskap på höjden"
 SIGN_UPS: Final = (
+    ("Zoë Żuraw", "2026-09-19 10:30"),
     ("Åsa Öberg", "2026-09-21 14:05"),
     ("Nguyễn Ærø", "2026-09-18 08.15"),
-    ("Zoë Żuraw", "2026-09-19 10:30"),
 )
+WINNER: Final = "Åsa Öberg"
+"""The one whose organisation has a contract: such go first, the others in the order they came."""
 PDF, WORKBOOK = "anmälningslista.pdf", "uppföljningar.xlsx"
 
 
@@ -49,6 +52,13 @@ def first(walk: Keyboard, folder: Path) -> None:
     sign_up_three(walk)
     print_sign_ups(walk, folder / PDF)
     export_follow_ups(walk, folder / WORKBOOK)
+
+
+def look(walk: Keyboard, folder: Path) -> None:
+    """The sample, and what its sidebar is called."""
+    del folder
+    walk.until(lambda: sights.title() == "Idag", "exempelregistret")
+    walk.keep("sidebar", sights.sidebar)
 
 
 def again(walk: Keyboard, folder: Path) -> None:
@@ -224,7 +234,7 @@ def add_session(walk: Keyboard) -> None:
     walk.look_up("Kurs", COURSE, "Skapa")
     walk.until(lambda: dialog() == "Kurs", "frågan om kursen")
     walk.key("Ctrl+S")
-    walk.until(lambda: not dialog(), "kursen är sparad")
+    walk.until(lambda: not dialog() and walk.is_free(), "kursen är sparad")
     walk.fill("Dag 1", "2026-10-14")
     walk.fill("Klockan", "8.30-16")
     walk.fill("Plats", "Ångloket, Ängsvägen 3")
@@ -241,7 +251,7 @@ def sign_up_three(walk: Keyboard) -> None:
         walk.until(lambda: sights.title() == "Ny anmälan", "formuläret för anmälan")
         walk.at("Namn")
         walk.text(person)
-        if person == SIGN_UPS[0][0]:
+        if person == WINNER:
             walk.look_up("Leverantör", "Åkerö", SUPPLIER)
         walk.fill("Kom in", moment)
         save(walk, "")
@@ -250,10 +260,14 @@ def sign_up_three(walk: Keyboard) -> None:
 
 
 def print_sign_ups(walk: Keyboard, path: Path) -> None:
-    """Ctrl+P shows the list as paper; from there it is saved as it would be printed."""
+    """Ctrl+P shows the list as paper; from there it goes to a printer, or is saved as it would be printed."""
     walk.key("Ctrl+P")
     walk.at("Förhandsvisning")
     walk.keep("preview", sights.texts)
+    walk.key("Ctrl+P")
+    walk.until(lambda: bool(dialog()), "dialogen för skrivare")
+    walk.key("Escape")
+    walk.until(lambda: not dialog() and walk.is_free(), "dialogen för skrivare är stängd")
     walk.key("Ctrl+S")
     name_file(walk, path)
     walk.until(path.exists, "den sparade listan")
@@ -304,7 +318,7 @@ def palette(walk: Keyboard, text: str) -> None:
 def save(walk: Keyboard, told: str) -> None:
     """Ctrl+S, and what the window says of it."""
     walk.key("Ctrl+S")
-    walk.until(lambda: told in sights.toast() and bool(sights.toast()) and not dialog(), f"beskedet {told}")
+    walk.until(lambda: not dialog() and walk.is_free() and told in sights.toast(), f"beskedet {told}")
 
 
 def name_file(walk: Keyboard, path: Path) -> None:
@@ -312,27 +326,36 @@ def name_file(walk: Keyboard, path: Path) -> None:
     walk.until(lambda: bool(dialog()), "dialogen för filer")
     walk.over(str(path))
     walk.key("Return")
-    walk.until(lambda: not dialog() and not popup_open(), "dialogen för filer är stängd")
+    walk.until(lambda: not dialog() and not popup_open() and walk.is_free(), "dialogen för filer är stängd")
+
+
+PHASES: Final = {
+    "first": (first, ["--as-of", TODAY, "--theme", "light"]),
+    "again": (again, ["--as-of", TODAY, "--theme", "dark"]),
+    "look": (look, ["--as-of", TODAY, "--demo"]),
+}
 
 
 def run() -> int:
     """Start the program and walk through it; gives its exit code."""
     options = argparse.ArgumentParser()
     options.add_argument("folder", type=Path)
-    options.add_argument("--phase", choices=("first", "again"), required=True)
+    options.add_argument("--phase", choices=tuple(PHASES), required=True)
     chosen = options.parse_args()
+    folder = Path(chosen.folder)
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    app = QApplication(sys.argv[:1])
-    walk = Keyboard(chosen.folder)
-    (first if chosen.phase == "first" else again)(walk, chosen.folder)
+    app = QApplication(sys.argv[:1])  # before the program makes its own, so that the first step is waited for
+    walk = Keyboard(folder)
+    steps, arguments = PHASES[chosen.phase]
+    steps(walk, folder)
 
     def done() -> None:
         text = json.dumps(walk.seen, ensure_ascii=False, indent=1)
-        (chosen.folder / f"{chosen.phase}.json").write_text(text, "utf-8")
+        (folder / f"{chosen.phase}.json").write_text(text, "utf-8")
         close_window()
 
     walk.start(done)
-    code = main.main(["--as-of", TODAY, "--theme", "light"])
+    code = main.main(arguments)
     del app
     return code
 

@@ -60,6 +60,24 @@ class Today:
             overdue=sum(one.is_overdue for one in now),
         )
 
+    def waiting_now(self) -> int:
+        """How much is late or due today, for the navigation."""
+        return sum(one.bucket in (Bucket.OVERDUE, Bucket.TODAY) for one in self.deadlines())
+
+    def waiting_training(self) -> int:
+        """How many sessions have something to be done soon, for the navigation: asked of the sessions alone."""
+        day = self._context.clock.today()
+        with self._context.database.read() as session:
+            settings = settings_queries.load(session)
+            last = day + dt.timedelta(days=settings.ahead_days)
+            wanted = Until(day, last + LONGEST_REST, self._context.calendar)
+            found = [
+                *today_training.of_sessions(session, wanted),
+                *today_training.of_seat_offers(session, wanted),
+                *today_training.of_needs(session, wanted, settings.needs_erased_after_days),
+            ]
+        return len({one.target.id for one in found if one.remind_on <= last})
+
     def _deadlines(self, day: dt.date, until: dt.date | None) -> tuple[DeadlineView, ...]:
         with self._context.database.read() as session:
             settings = settings_queries.load(session)

@@ -43,11 +43,11 @@ def _day(number: int) -> tuple[Field, Field]:
     """A day and its hours. The next day is asked for once this one is filled in."""
     label = (N_("Dag 1"), N_("Dag 2"), N_("Dag 3"), N_("Dag 4"), N_("Dag 5"))[number - 1]
     first = number == 1
-    before = f"day_{number - 1}"
+    day, hours, before = f"day_{number}", f"hours_{number}", f"day_{number - 1}"
     asked = None if first else (before, FILLED)
     return (
         Field(
-            f"day_{number}",
+            day,
             label,
             FieldKind.DATE,
             required=first,
@@ -56,7 +56,7 @@ def _day(number: int) -> tuple[Field, Field]:
             shown_when=asked,
         ),
         Field(
-            f"hours_{number}",
+            hours,
             N_("Klockan"),
             required=first,
             half=True,

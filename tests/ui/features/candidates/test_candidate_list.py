@@ -17,6 +17,11 @@ from socialupph.ui.features.matching.page import MatchingPage
 from socialupph.ui.kit.labels import LinkButton
 
 
+def at(desk, kind):
+    """Whether the page that is shown is of a kind."""
+    return isinstance(desk.page, kind)
+
+
 def reload(desk):
     desk.window.reload_page()
     desk.page.table.setFocus()
@@ -35,7 +40,7 @@ def test_the_area(desk):
     assert [entry.text for entry in feature.new] == ["Ny kandidat"]
     desk.control(Qt.Key.Key_3)
     desk.control(Qt.Key.Key_4)
-    assert isinstance(desk.page, CandidatePage)
+    assert at(desk, CandidatePage)
 
 
 @pytest.mark.parametrize("count", [0, 1, 12])
@@ -47,7 +52,7 @@ def test_rows(desk, world, count):
     assert desk.page.header.count.text() == (f"{count} st" if count else "inga än")
     if not count:
         desk.control(Qt.Key.Key_N)
-        assert isinstance(desk.page, CandidateForm)
+        assert at(desk, CandidateForm)
 
 
 def test_names_are_shown_only_when_asked_for_and_that_is_logged(desk, world):
@@ -75,7 +80,7 @@ def test_a_new_candidate_by_keyboard_and_undo(desk, world):
     desk.control(Qt.Key.Key_N)
     desk.write("Ingrid Exempel")
     desk.control(Qt.Key.Key_S)
-    assert isinstance(desk.page, CandidatePage)
+    assert at(desk, CandidatePage)
     assert [row[1] for row in desk.rows()] == ["KA-0001"]
     view = world.services.candidates.view(desk.page.table.current_id())
     assert (view.name, view.referrer) == ("Ingrid Exempel", "af")
@@ -93,7 +98,7 @@ def test_an_error_stands_under_its_field_with_the_keyboard_in_it(desk, world):
     assert world.services.candidates.total() == 0
     desk.answers.queue.append("discard")
     desk.key(Qt.Key.Key_Escape)
-    assert isinstance(desk.page, CandidatePage)
+    assert at(desk, CandidatePage)
 
 
 def test_the_form_asks_for_an_alias_only_of_the_protected(desk, world):
@@ -145,10 +150,10 @@ def test_the_panel_suggests_who_waits(desk, world):
     assert "PL-0001" in told
     links = {link.accessibleName(): link for link in desk.page.panel.findChildren(LinkButton) if link.isVisible()}
     links["PL-0001"].click()
-    assert isinstance(desk.page, OpeningRecordPage)
+    assert at(desk, OpeningRecordPage)
     desk.window.router.back()
     desk.page.panel.next_asked.emit()
-    assert isinstance(desk.page, MatchingPage)
+    assert at(desk, MatchingPage)
 
 
 def test_a_suggestion_that_is_refused_changes_nothing(desk, world):
@@ -173,7 +178,7 @@ def test_close_reopen_edit_and_void_from_the_list(desk, world):
     assert world.services.candidates.view(number).status is CandidateStatus.ACTIVE
     desk.page.table.setFocus()
     desk.key(Qt.Key.Key_F2)
-    assert isinstance(desk.page, CandidateForm)
+    assert at(desk, CandidateForm)
     desk.key(Qt.Key.Key_Escape)
     desk.page.table.setFocus()
     desk.answers.queue.append("Fel person")
@@ -195,6 +200,6 @@ def test_enter_opens_and_pages_are_freed(desk, world):
     assert isinstance(form(), CandidateForm)
     desk.key(Qt.Key.Key_Escape)
     desk.key(Qt.Key.Key_Escape)
-    assert isinstance(desk.page, CandidatePage)
+    assert at(desk, CandidatePage)
     assert desk.is_freed(form)
     assert desk.is_freed(page)

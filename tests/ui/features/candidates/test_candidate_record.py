@@ -14,6 +14,11 @@ from tests.services.placement_world import TODAY
 from tests.ui.features.desk import seen
 
 
+def at(desk, kind):
+    """Whether the page that is shown is of a kind."""
+    return isinstance(desk.page, kind)
+
+
 @pytest.fixture
 def candidate(world):
     return world.candidate(
@@ -63,7 +68,7 @@ def test_it_tells_everything(desk, world, candidate):
 def test_the_form_changes_the_coded_needs(desk, world, candidate):
     desk.open("candidates", candidate)
     desk.key(Qt.Key.Key_F2)
-    assert isinstance(desk.page, CandidateForm)
+    assert at(desk, CandidateForm)
     assert "Ingrid" not in desk.page.title
     desk.page.form.set_value("adjustment_ids", ())
     desk.page.form.set_value("extent_percent", 75)
@@ -78,7 +83,7 @@ def test_the_form_changes_the_coded_needs(desk, world, candidate):
 def test_consents_are_added_and_changed(desk, world, candidate):
     page = desk.open("candidates", candidate)
     page.page_actions.action("candidate.consent").trigger()
-    assert isinstance(desk.page, ConsentForm)
+    assert at(desk, ConsentForm)
     desk.control(Qt.Key.Key_S)
     assert desk.page.form.box("recipient").error()
     desk.page.form.set_value("recipient", "Bygg & Mark")
@@ -102,12 +107,12 @@ def test_matches_and_placements_lead_on(desk, world, candidate):
     page = desk.open("candidates", candidate)
     page._matches.table.setFocus()
     desk.key(Qt.Key.Key_Return)
-    assert isinstance(desk.page, OpeningRecordPage)
+    assert at(desk, OpeningRecordPage)
     assert desk.page.record_id == opening
     desk.window.router.back()
     desk.page._placements.table.setFocus()
     desk.key(Qt.Key.Key_Return)
-    assert isinstance(desk.page, PlacementRecordPage)
+    assert at(desk, PlacementRecordPage)
     assert desk.page.record_id == placement
 
 
@@ -140,7 +145,7 @@ def test_a_placed_candidate_cannot_be_voided(desk, world, candidate):
     assert "Makulera placeringen först" in seen(page.banner)
     desk.key(Qt.Key.Key_Escape)
     desk.open("candidates")
-    assert isinstance(desk.page, CandidatePage)
+    assert at(desk, CandidatePage)
 
 
 def test_opening_a_protected_person_is_logged(desk, world):

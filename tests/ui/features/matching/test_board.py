@@ -24,6 +24,11 @@ from tests.ui.features.desk import seen
 TOLD = "Kan börja 5 oktober, 75 %. Inget annat."
 
 
+def at(desk, kind):
+    """Whether the page that is shown is of a kind."""
+    return isinstance(desk.page, kind)
+
+
 @pytest.fixture
 def matches(desk, world):
     """Two at the first step and one presented, on three openings."""
@@ -68,7 +73,7 @@ def test_an_empty_board_says_what_it_is(desk):
     assert "Det behövs en kandidat och en öppen plats." in seen(page)
     desk.page.focus_first()
     desk.control(Qt.Key.Key_N)
-    assert isinstance(desk.page, SuggestForm)
+    assert at(desk, SuggestForm)
 
 
 def test_cards_lie_in_columns_by_code(desk, matches):
@@ -133,7 +138,7 @@ def test_a_yes_makes_the_placement_and_undo_takes_it_back(desk, world, matches):
         desk.answers.queue.append(told)
         desk.control(Qt.Key.Key_Right)
     desk.control(Qt.Key.Key_Right)
-    assert isinstance(desk.page, AcceptForm)
+    assert at(desk, AcceptForm)
     form = desk.page.form
     desk.control(Qt.Key.Key_S)
     assert form.box("form_id").error()
@@ -141,7 +146,7 @@ def test_a_yes_makes_the_placement_and_undo_takes_it_back(desk, world, matches):
     desk.key(Qt.Key.Key_Down)  # the combo has the keyboard
     form.set_value("form_id", str(world.form()))
     desk.control(Qt.Key.Key_S)
-    assert isinstance(desk.page, MatchingPage)
+    assert at(desk, MatchingPage)
     assert "Placeringen är gjord" in desk.toast()
     (number,) = world.services.placements.ids(ListQuery())
     view = world.view(number)
@@ -165,7 +170,7 @@ def test_ctrl_right_at_a_yes_opens_the_placement(desk, world, matches):
     page.board.take_focus()
     assert page.board.current_id() == matches[0]
     desk.control(Qt.Key.Key_Right)
-    assert isinstance(desk.page, PlacementRecordPage)
+    assert at(desk, PlacementRecordPage)
 
 
 def test_del_asks_who_and_why(desk, world, matches):
@@ -205,7 +210,7 @@ def test_enter_opens_the_match_and_esc_comes_back(desk, world, matches):
     assert step(world, matches[2]) is MatchStep.INTERVIEW
     assert page.header.pill.word() == "Intervju"
     desk.key(Qt.Key.Key_Escape)
-    assert isinstance(desk.page, MatchingPage)
+    assert at(desk, MatchingPage)
     assert board(desk).board.current_id() == matches[2]
     gone = weakref.ref(page)
     del page
@@ -226,7 +231,7 @@ def test_needs_are_compared_only_when_asked_for(desk, world):
     assert label in seen(page)
     assert "Eget rum finns" in seen(page)
     page._links.followed.emit(Destination("candidates", candidate))
-    assert isinstance(desk.page, CandidateRecordPage)
+    assert at(desk, CandidateRecordPage)
 
 
 def test_suggest_by_keyboard(desk, world):
@@ -246,7 +251,7 @@ def test_suggest_by_keyboard(desk, world):
     desk.focus.search()
     desk.focus.pick(0)
     desk.control(Qt.Key.Key_S)
-    assert isinstance(desk.page, MatchingPage)
+    assert at(desk, MatchingPage)
     assert board(desk).current().candidate_id == number
     assert "KA-0001" in board(desk).board.lane_texts()[0][0]
 
@@ -364,7 +369,7 @@ def test_the_view_is_remembered_and_both_are_freed(desk, world, matches):
     assert "Ny plats" in [entry.words() for entry in desk.page.page_actions.entries()]
     desk.page.focus_first()
     desk.control(Qt.Key.Key_N)
-    assert isinstance(desk.page, OpeningForm)
+    assert at(desk, OpeningForm)
 
 
 def test_declined_ones_are_counted_under_the_filter(desk, world, matches):

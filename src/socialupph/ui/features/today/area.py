@@ -15,7 +15,7 @@ def feature(context: PageContext, services: Services) -> Feature:
         return TodayPage(context, services)
 
     def count() -> int:
-        return services.today.area_counts().today
+        return services.today.waiting_now()
 
     return Feature(
         Area("today", _("Idag"), "calendar_today", page, count=count, shortcut="Ctrl+1", group=0, urgent=True)

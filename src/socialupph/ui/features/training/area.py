@@ -28,7 +28,7 @@ def feature(context: PageContext, services: Services) -> Feature:
         return SignUpForm(context, services)
 
     def count() -> int:
-        return services.today.area_counts().training
+        return services.today.waiting_training()
 
     return Feature(
         Area(
