@@ -71,11 +71,12 @@ def launch(arguments: Sequence[str], environment: Mapping[str, str]) -> Run:
     watchdog = threading.Timer(_PATIENCE, process.kill)
     watchdog.start()
     if process.stderr is not None:
-        for line in process.stderr:
-            if line.startswith('{"event"'):
-                _note(figures, json.loads(line), time.perf_counter() - start)
-            elif line.strip():
-                other.append(line.strip())
+        with process.stderr as told:
+            for line in told:
+                if line.startswith('{"event"'):
+                    _note(figures, json.loads(line), time.perf_counter() - start)
+                elif line.strip():
+                    other.append(line.strip())
     watchdog.cancel()
     code = process.wait(_PATIENCE)
     if code != 0:

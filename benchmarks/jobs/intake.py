@@ -50,14 +50,34 @@ def floor(options: Options) -> Outcome:
         sheet = read_sheet(Path(options["file"]))
         read = time.perf_counter()
         connection.execute("BEGIN IMMEDIATE")
-        for _table, statement, rows in tables:
-            connection.executemany(statement, rows)
+        for table, statement, rows in tables:
+            if table == "search_item":
+                _insert_searched(connection, statement, rows)
+            else:
+                connection.executemany(statement, rows)
         connection.execute("COMMIT")
         written = time.perf_counter()
         connection.close()
         wrong = expect(_grown(before, _counts(path)), _known(options), "rows added by table")
     figures = {"seconds": written - start, "read": read - start, "apply": written - read}
     return Outcome(figures, wrong or expect(len(sheet), int(options["rows"]) + 1, "rows in the file"))
+
+
+def _insert_searched(connection: Any, statement: str, rows: list[tuple[Any, ...]]) -> None:
+    """The search index by one statement each, which is many times quicker than its triggers row by row."""
+    about = "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'search_item'"
+    triggers = connection.execute(about).fetchall()
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM search_item").fetchone()
+    for name, _sql in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    connection.executemany(statement, rows)
+    for table in ("search_trigram", "search_word"):
+        filling = (
+            f"INSERT INTO {table}(rowid, code, title, text) SELECT id, code, title, text FROM search_item WHERE id > ?"
+        )
+        connection.execute(filling, (last,))
+    for _name, sql in triggers:
+        connection.execute(sql)
 
 
 def _known(options: Options) -> dict[str, int]:

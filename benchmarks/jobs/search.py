@@ -48,12 +48,14 @@ def ours(options: Options) -> Outcome:
         found = services.follow_ups.ids(ListQuery(sort="due_on", search=word))
         return found, len(services.follow_ups.rows(found[:PAGE]))
 
-    return _measured(options, press)
+    outcome = _measured(options, press)
+    services.close()
+    return outcome
 
 
 def floor(options: Options) -> Outcome:
     """The same answer by hand-written SQL over the same FTS5 tables."""
-    return _measured(options, _raw(options, _FOUND, '"{word}"'))
+    return _by_hand(options, _FOUND, '"{word}"')
 
 
 def like(options: Options) -> Outcome:
@@ -61,13 +63,13 @@ def like(options: Options) -> Outcome:
 
     It does not know that Ö and ö are the same letter, so its hits are not checked.
     """
-    return _measured(options, _raw(options, _LIKE, "%{word}%"), check=False)
+    return _by_hand(options, _LIKE, "%{word}%", check=False)
 
 
 Press = Callable[[str], tuple[Sequence[int], int]]
 
 
-def _raw(options: Options, statement: str, pattern: str) -> Press:
+def _by_hand(options: Options, statement: str, pattern: str, *, check: bool = True) -> Outcome:
     connection: Any = connect(Path(options["register"]))
 
     def press(word: str) -> tuple[Sequence[int], int]:
@@ -76,7 +78,9 @@ def _raw(options: Options, statement: str, pattern: str) -> Press:
         rows = connection.execute(_FULL.format(places=", ".join("?" * len(page))), page).fetchall()
         return found, len(rows)
 
-    return press
+    outcome = _measured(options, press, check=check)
+    connection.close()
+    return outcome
 
 
 def _measured(options: Options, press: Press, *, check: bool = True) -> Outcome:

@@ -16,6 +16,7 @@ from socialupph.persistence.engine import connect
 from socialupph.services import registers
 from socialupph.services.sample import SampleSize
 from socialupph.ui.features.first_start import FirstStart
+from socialupph.ui.kit.help_page import HelpPage
 
 NOW = clock.standing_at(dt.date(2026, 9, 22))
 
@@ -25,7 +26,6 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     application("light")
     reporter = CrashReporter(tmp_path, NOW)
     made = Program(NOW, reporter)
-    qtbot.addWidget(made.window)
     yield made
     made.window.close()
     made.close()
@@ -85,6 +85,48 @@ def test_a_newer_register_is_told_and_left_alone(program: Program, qtbot: QtBot,
     page = _start_page(program)
     qtbot.waitUntil(lambda: "nyare version" in page.banner.text(), timeout=10_000)
     assert path.read_bytes() == before
+
+
+def test_another_register_gets_a_window_of_its_own(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = tmp_path / "ett.sup", tmp_path / "tva.sup"
+    for path in (first, second):
+        registers.create_sample(path, SampleSize.SMALL, NOW).close()
+    program.start(first)
+    qtbot.waitUntil(lambda: program.container is not None, timeout=30_000)
+    before = program.window
+    program.open_register(second)
+    qtbot.waitUntil(lambda: program.window is not before, timeout=30_000)
+    assert "tva.sup" in program.window.windowTitle()
+    assert program.container is not None
+    assert program.container.services.path == second
+    program.window.go_to_area("contracts")
+    assert program.window.router.area() == "contracts"
+
+
+def test_a_register_that_cannot_be_opened_leaves_the_open_one(program: Program, qtbot: QtBot, tmp_path: Path) -> None:
+    good, bad = tmp_path / "ett.sup", tmp_path / "trasigt.sup"
+    registers.create_sample(good, SampleSize.SMALL, NOW).close()
+    bad.write_bytes(b"<html>" * 99)
+    program.start(good)
+    qtbot.waitUntil(lambda: program.container is not None, timeout=30_000)
+    program.open_register(bad)
+    page = program.window.router.page()
+    assert page is not None
+    qtbot.waitUntil(lambda: "inget register" in page.banner.text(), timeout=10_000)
+    assert program.container is not None
+    assert program.container.services.path == good
+
+
+def test_help_opens_the_handbook_where_one_is(program: Program, qtbot: QtBot) -> None:
+    program.start(Program.DEMO)
+    qtbot.waitUntil(lambda: program.container is not None, timeout=30_000)
+    program.window.go_to_area("training")
+    program.window.ask_help()
+    page = program.window.router.page()
+    assert isinstance(page, HelpPage)
+    assert "reservlista" in page.browser.toPlainText().casefold()
+    page.back_asked.emit()
+    assert program.window.router.area() == "training"
 
 
 def test_the_second_start_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:

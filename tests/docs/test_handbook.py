@@ -18,7 +18,7 @@ from tools.shots import SHOWN, shown_in_documents
 
 README = (ROOT / "README.md").read_text("utf-8")
 DOCUMENTS = reading.documents()
-WITHOUT_EFFECT = {"F1"}
+WITHOUT_EFFECT: set[str] = set()
 """Bound, but nothing hears it yet; not in the handbook until something does."""
 
 FAMILIES = {

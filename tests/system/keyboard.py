@@ -13,12 +13,12 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QMainWindow, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QMainWindow, QTableView, QWidget
 
 _PAUSE: Final = 12  # ms between steps
 _PATIENCE: Final = 20.0  # s
@@ -58,7 +58,8 @@ class Keyboard:
     def key(self, *names: str) -> None:
         """Press keys one after another, such as ``Ctrl+2`` or ``Return``."""
         for name in names:
-            pressed = QKeySequence(name)[0]
+            sequence: Any = QKeySequence(name)  # its stub says nothing of what it is made of
+            pressed = sequence[0]
             self._add(f"tryck {name}", _Press(pressed.key(), pressed.keyboardModifiers()))
 
     def text(self, text: str) -> None:
@@ -249,8 +250,7 @@ def spoken(widget: QWidget | None, what: QAccessible.Text) -> str:
     """
     if isinstance(widget, QComboBox) and what == QAccessible.Text.Name:
         return widget.accessibleName()
-    told = None if widget is None else QAccessible.queryAccessibleInterface(widget)
-    return "" if told is None else told.text(what)
+    return "" if widget is None else QAccessible.queryAccessibleInterface(widget).text(what)
 
 
 def popup_open() -> bool:
@@ -261,8 +261,8 @@ def popup_open() -> bool:
 def first_hit() -> str:
     """The chosen line of the list that is open under a field."""
     popup = QApplication.activePopupWidget()
-    lists = [popup, *(popup.findChildren(QWidget) if popup is not None else ())]
-    view = next((one for one in lists if hasattr(one, "currentIndex")), None)
+    inside = [] if popup is None else [popup, *popup.findChildren(QWidget)]
+    view = next((one for one in inside if isinstance(one, QAbstractItemView)), None)
     return "" if view is None else str(view.currentIndex().data() or "")
 
 
@@ -273,12 +273,11 @@ def dialog() -> str:
 
 
 def table_rows(table: QTableView) -> list[list[str]]:
-    """What is shown in a table, column by column as it is read out."""
+    """What a table holds, as it is read out; all columns, because how many there is room for changes with the side panel."""
     model = table.model()
-    columns = [column for column in range(model.columnCount()) if not table.isColumnHidden(column)]
+    spoken_role, columns = Qt.ItemDataRole.AccessibleTextRole, range(model.columnCount())
     return [
-        [str(model.index(row, column).data(Qt.ItemDataRole.AccessibleTextRole) or "") for column in columns]
-        for row in range(model.rowCount())
+        [str(model.index(row, column).data(spoken_role) or "") for column in columns] for row in range(model.rowCount())
     ]
 
 

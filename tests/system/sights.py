@@ -48,19 +48,19 @@ def has_rows() -> bool:
     return bool(rows())
 
 
+def _shown() -> QWidget:
+    return window().stack.currentWidget() or window()
+
+
 def ledger() -> list[list[list[str]]]:
     """Every table in the requirements of an opened contract."""
-    return [table_rows(one) for one in window().stack.currentWidget().findChildren(PlainTable) if one.isVisible()]
+    return [table_rows(one) for one in _shown().findChildren(PlainTable) if one.isVisible()]
 
 
 def texts() -> list[str]:
     """All that can be read on the page: its words, and what its buttons are called."""
-    return _texts(window().stack.currentWidget())
-
-
-def _texts(widget: QWidget) -> list[str]:
-    found = [one.text() for one in widget.findChildren(QLabel) if one.isVisible()]
-    buttons = (one for one in widget.findChildren(QAbstractButton) if one.isVisible())
+    found = [one.text() for one in _shown().findChildren(QLabel) if one.isVisible()]
+    buttons = (one for one in _shown().findChildren(QAbstractButton) if one.isVisible())
     found += [spoken(one, QAccessible.Text.Name) for one in buttons]
     return [text for text in found if text]
 
@@ -78,17 +78,14 @@ def at_scale() -> bool:
 
 def sidebar() -> list[list[str]]:
     """The sidebar as a screen reader goes through it: the role and the name of everything that is called something."""
-    told = QAccessible.queryAccessibleInterface(window().sidebar)
-    return [] if told is None else _tree(told)
+    return _tree(QAccessible.queryAccessibleInterface(window().sidebar))
 
 
 def _tree(told: QAccessibleInterface) -> list[list[str]]:
     name = told.text(QAccessible.Text.Name)
     found = [[told.role().name, name]] if name else []
     for number in range(told.childCount()):
-        child = told.child(number)
-        if child is not None:
-            found += _tree(child)
+        found += _tree(told.child(number))
     return found
 
 

@@ -26,6 +26,12 @@ def resource(name: str) -> Path:
     return path
 
 
+def handbook() -> Path:
+    """The folder of the user's manual: inside the installed program, or ``docs/handbok`` of a checkout."""
+    installed = _resource_folder() / "handbok"
+    return installed if installed.is_dir() else _resource_folder().parent / "docs" / "handbok"
+
+
 def user_folder() -> Path:
     """Where the program keeps its own things for this user, made when it is missing.
 

@@ -18,6 +18,7 @@ from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.changes import ChangeBus
 from socialupph.ui.kit.dialogs import Dialogs, WindowDialogs
 from socialupph.ui.kit.form import Providers
+from socialupph.ui.kit.help_page import HelpPage
 from socialupph.ui.kit.tasks import Tasks
 from socialupph.ui.main_window import MainWindow
 
@@ -39,17 +40,24 @@ class Program(QObject):
         self._settings_file = paths.settings_file()
         self._chosen = settings.load(self._settings_file)
         self._settings = settings.ViewStore(self._settings_file, self._chosen)
-        self._bus, self._tasks = ChangeBus(self), Tasks(self)
-        self.window = MainWindow(self._bus, clock, self._settings)
-        self._dialogs = dialogs or WindowDialogs(self.window)
+        self._given_dialogs = dialogs
+        self._tasks = Tasks(self)
+        self._furnish()
+        self._target: Path | None = None
+        self.container: Container | None = None
+        reporter.happened.connect(self._tell_crash)
+
+    def _furnish(self) -> None:
+        """Make an empty window. Each register gets one of its own, so that nothing of another stays in it."""
+        self._bus = ChangeBus(self)
+        self.window = MainWindow(self._bus, self._clock, self._settings)
+        self._dialogs = self._given_dialogs or WindowDialogs(self.window)
         self._start_page = FirstStart()
         self._start_page.demo_asked.connect(self.open_demo)
         self._start_page.new_asked.connect(self.create)
         self._start_page.open_asked.connect(self.choose)
         self.window.stack.addWidget(self._start_page)
-        self._target: Path | None = None
-        self.container: Container | None = None
-        reporter.happened.connect(self._tell_crash)
+        self.window.help_asked.connect(self._help)
 
     # ---- beginning and ending
 
@@ -119,8 +127,7 @@ class Program(QObject):
         from socialupph.app.container import Container  # noqa: PLC0415 -- read already, by the job's thread
 
         if self.container is not None:
-            self.window.router.close()
-            self.container.close()
+            self._change_window()
         self.container = Container(
             self.window, services, jobs.Hands(self._bus, self._tasks, self._dialogs, self._settings, self._report)
         )
@@ -133,6 +140,22 @@ class Program(QObject):
         if measure.asked():
             QTimer.singleShot(0, self._measured)
 
+    def _change_window(self) -> None:
+        """Put away the window of the register that was open, and stand where it stood."""
+        old, container = self.window, self.container
+        self._furnish()
+        self.window.setGeometry(old.geometry())
+        self.window.show()
+        old.close()
+        old.deleteLater()
+        if container is not None:
+            container.close()
+
+    def _help(self, topic: str) -> None:
+        if self.container is not None:
+            topic = topic or self.window.router.area()
+            self.window.router.push(HelpPage(self.container.context, paths.handbook(), topic))
+
     def _failed(self, error: Exception) -> None:
         if self.container is None:
             self._show_start()
@@ -140,6 +163,9 @@ class Program(QObject):
             self._start_page.problem(message(error))
         else:
             self._start_page.problem(self._report(error))
+        if self.container is not None:
+            text = message(error) if isinstance(error, SocialUpphError) else self._unforeseen()
+            self.window.problem(text)
 
     def _measured(self) -> None:
         measure.mark("filled")

@@ -242,4 +242,6 @@ class MainWindow(QMainWindow):
         self._settings.save("window", {"geometry": geometry, "area": self.router.area()})
         self.closing.emit()
         self.router.close()
+        self.palette_box.let_go()
+        self.toast.let_go()
         super().closeEvent(event)

@@ -23,7 +23,7 @@ from socialupph.domain.views.imports import ImportPreview
 from socialupph.exchange.contract_lists import read_contract_list, require_columns
 from socialupph.exchange.files import write_whole
 from socialupph.exchange.table_files import write_csv, write_xlsx
-from socialupph.i18n import _, translate
+from socialupph.i18n import _, ngettext, translate
 from socialupph.services.registry import Services
 from socialupph.specs import contract_papers, follow_ups, training_papers
 from socialupph.specs.import_messages import described, left_out_message, preview_line
@@ -108,9 +108,8 @@ def _export(options: argparse.Namespace) -> int:
             table, rows = listing.table, listing.service(services).rows(wanted)
         _write(services, options.out, table, rows)
         services.audit.note(AuditKind.EXPORTED, options.what, str(len(rows)))
-    said = _("{title}: {count} rader i {name}.").format(
-        title=translate(table.title), count=len(rows), name=options.out.name
-    )
+    said = ngettext("{title}: {count} rad i {name}.", "{title}: {count} rader i {name}.", len(rows))
+    said = said.format(title=translate(table.title), count=len(rows), name=options.out.name)
     _told(options, {"rows": len(rows), "file": str(options.out)}, said)
     return 0
 
@@ -136,7 +135,8 @@ def _print(options: argparse.Namespace) -> int:
         paper = PRINTERS[options.what](services, options.code, _fonts())
         write_whole(options.out, paper.bytes)
         services.audit.note(AuditKind.PRINTED, options.code, options.what)
-    said = _("{title}: {count} sidor i {name}.").format(title=paper.title, count=paper.pages, name=options.out.name)
+    said = ngettext("{title}: {count} sida i {name}.", "{title}: {count} sidor i {name}.", paper.pages)
+    said = said.format(title=paper.title, count=paper.pages, name=options.out.name)
     _told(options, {"file": str(options.out), "pages": paper.pages}, said)
     return 0
 

@@ -84,6 +84,8 @@ def _placement(world: World, number: int, requirement: Row) -> None:
     opening = add_opening(world, requirement, OpeningStatus.FILLED, start)
     match = _accepted(world, candidate, opening, start) if candidate else None
     interrupted = ended is not None and ended < planned
+    if ended:
+        opening["status"] = OpeningStatus.CLOSED
     end_reason = ("own_choice" if number % 2 else "sickness") if interrupted else ("completed" if ended else None)
     if candidate:
         candidate["status"] = CandidateStatus.CLOSED if ended else CandidateStatus.PLACED

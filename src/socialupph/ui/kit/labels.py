@@ -204,6 +204,9 @@ class Pill(QWidget):
         wide = 2 * size.px(10) + size.mark + size.px(7) + fonts.measure("label", 600).horizontalAdvance(self._word)
         return QSize(wide, max(size.pill, fonts.measure("label", 600).height()))
 
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()  # a status is read whole or not at all
+
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._mark is None:
             return

@@ -197,7 +197,8 @@ class Sidebar(QWidget):
         size = metrics()
         bar = self._area.verticalScrollBar()
         # A low window scrolls the areas; the bar must not take room from their names.
-        self.setFixedWidth(size.sidebar + (bar.sizeHint().width() if bar.maximum() > 0 else 0))
+        wide = max((button.sizeHint().width() for button in self._buttons), default=0)
+        self.setFixedWidth(max(size.sidebar, wide) + (bar.sizeHint().width() if bar.maximum() > 0 else 0))
         self._top.setContentsMargins(size.px(20), size.px(6), size.px(10), size.px(6))
         self._foot.setContentsMargins(0, size.half, size.px(10), size.half)
 
@@ -231,6 +232,7 @@ class Sidebar(QWidget):
         help_button = IconButton("question_circle", _("Hjälp"), key="F1")
         help_button.clicked.connect(self.help_asked)
         self._foot.addWidget(help_button)
+        self._measure()
 
     def _divider(self) -> QWidget:
         host = QWidget()

@@ -221,6 +221,7 @@ class Palette(QWidget):
         self._list.setItemDelegate(self._delegate)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._list.setAccessibleName(_("Träffar"))
         self._list.clicked.connect(self._clicked)
@@ -241,6 +242,11 @@ class Palette(QWidget):
         self.show()
         self.raise_()
         self._input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def let_go(self) -> None:
+        """Stop listening to what it lies over, before the window is put away."""
+        self._host.removeEventFilter(self)
+        self._input.removeEventFilter(self)
 
     def close_palette(self) -> None:
         """Put it away without choosing."""

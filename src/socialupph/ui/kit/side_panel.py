@@ -64,7 +64,7 @@ class SidePanel(QWidget):
         row = QHBoxLayout(head)
         row.setContentsMargins(size.gap, size.px(14), size.px(12), size.half)
         row.setSpacing(size.grid)
-        self._code = ToneLabel("", "panel", selectable=True)
+        self._code = ToneLabel("", "panel", elide=True, selectable=True)
         self._pill = Pill(parent=head)
         self._more = IconButton("more_horizontal", _("Mer"))
         self._close = IconButton("dismiss", _("Stäng sidopanelen"), key="Esc")

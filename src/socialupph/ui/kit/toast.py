@@ -103,6 +103,10 @@ class Toast(QWidget):
         """What it says; empty when it is gone."""
         return "" if self.isHidden() else self._label.text()
 
+    def let_go(self) -> None:
+        """Stop listening to what it lies over, before the window is put away."""
+        self._host.removeEventFilter(self)
+
     def take_focus(self) -> bool:
         """For F6: put the keyboard on its first button; whether there is a toast at all."""
         if self.isHidden():
