@@ -85,6 +85,11 @@ def test_the_ledger_shows_the_placement(walked):
     assert "Inte uppfyllt ännu: 0 av 4 platser levererade; 4 saknas." in walked.first["requirement"]
 
 
+def test_a_yes_from_last_month_leaves_an_empty_board_and_no_word_of_filters(walked):
+    assert "Tackat ja" in walked.first["board"]
+    assert "Rensa filter" not in walked.first["board"]
+
+
 def test_lists_show_people_by_code_only(walked):
     lists = [seen[key] for seen in (walked.first, walked.again) for key in ("candidates", "placements", "follow_ups")]
     assert "KA-0001" in str(lists)

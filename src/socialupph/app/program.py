@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 
 from socialupph.app import jobs, measure, paths, settings
 from socialupph.app.crash import CrashReporter
@@ -81,11 +81,13 @@ class Program(QObject):
         self.window.activateWindow()
 
     def close(self) -> None:
-        """Let go of register and threads."""
+        """Let go of register, threads and window; nothing is left for Python to take apart in an order of its own."""
         self._tasks.close()
         if self.container is not None:
             self.container.close()
             self.container = None
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     # ---- opening registers
 

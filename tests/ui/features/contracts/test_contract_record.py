@@ -39,6 +39,26 @@ def test_head_and_parties(world):
     assert gone == [Destination("suppliers", world.services.contracts.view(number).suppliers[0].supplier_id)]
 
 
+def test_tab_goes_as_one_reads(world):
+    number = making.contract(world.services)
+    promised = making.requirement(world.services, number)
+    making.placement(world.services, number, promised, dt.date(2026, 3, 2), dt.date(2026, 8, 31))
+    page = world.open(number)
+    passed: list[str] = []
+    page.focus_first()
+    for _press in range(40):
+        world.key(Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        passed.append(focused.accessibleName() or getattr(focused, "words", str)())
+    wanted = ["Nytt krav", "Redigera kravet", "Placeringar som räknas mot kravet", "Ny option", "Parter", "Anteckna"]
+    begun = passed[passed.index("Nytt krav") :]
+    places = [begun.index(name) for name in wanted]
+    assert places == sorted(places)
+    around = [name for name in passed if name in ("Redigera", "Mer", *wanted)]
+    assert around[around.index("Redigera") :][:3] == ["Redigera", "Nytt krav", "Mer"]
+    assert "" not in passed
+
+
 def test_a_draft_says_what_is_missing(world):
     page = world.open(making.contract(world.services, number=None, ends_on=None))
     assert page.draft.isVisible()
