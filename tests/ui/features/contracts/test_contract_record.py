@@ -49,6 +49,7 @@ def test_tab_goes_as_one_reads(world):
     for _press in range(40):
         world.key(Qt.Key.Key_Tab)
         focused = QApplication.focusWidget()
+        assert focused is not None
         passed.append(focused.accessibleName() or getattr(focused, "words", str)())
     wanted = ["Nytt krav", "Redigera kravet", "Placeringar som räknas mot kravet", "Ny option", "Parter", "Anteckna"]
     begun = passed[passed.index("Nytt krav") :]
