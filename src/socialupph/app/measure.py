@@ -1,11 +1,17 @@
-"""Times of the start, for the benchmarks: written to standard error as JSON lines when ``SOCIALUPPH_MEASURE`` is set."""
+"""Times of the start, for the benchmarks: one line of JSON each on standard error when ``SOCIALUPPH_MEASURE`` is set."""
 
 import json
 import os
 import sys
 import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtWidgets import QWidget
 
 VARIABLE = "SOCIALUPPH_MEASURE"
+_TICK = 5
+_SLOW = ("sqlalchemy", "reportlab", "alembic")
 
 
 def asked() -> bool:
@@ -16,6 +22,40 @@ def asked() -> bool:
 def mark(event: str, **facts: object) -> None:
     """Write that ``event`` happened now, and which of the slow libraries are in memory."""
     if asked():
-        loaded = [name for name in ("sqlalchemy", "reportlab", "alembic") if name in sys.modules]
-        line = {"event": event, "monotonic": time.monotonic(), "loaded": loaded, **facts}
-        sys.stderr.write(json.dumps(line) + "\n")
+        loaded = [name for name in _SLOW if name in sys.modules]
+        sys.stderr.write(json.dumps({"event": event, "loaded": loaded, **facts}) + "\n")
+
+
+class FirstPaint(QObject):
+    """Calls ``done`` when the event loop is back after the next paint of ``widget``."""
+
+    def __init__(self, widget: QWidget, done: Callable[[], None]) -> None:
+        super().__init__(widget)
+        self._done = done
+        widget.installEventFilter(self)
+        widget.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Only looks on."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._done)
+        return False
+
+
+class Gaps(QObject):
+    """The longest time that the event loop stood still since it was made, in milliseconds."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.worst, self._last = 0.0, time.perf_counter()
+        timer = QTimer(self)
+        timer.setTimerType(Qt.TimerType.PreciseTimer)
+        timer.timeout.connect(self.look)
+        timer.start(_TICK)
+
+    def look(self) -> None:
+        """One look at the clock."""
+        now = time.perf_counter()
+        self.worst = max(self.worst, (now - self._last) * 1000 - _TICK)
+        self._last = now

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QAbstractItemView
 
 from socialupph.app import jobs, measure, paths, settings
 from socialupph.app.crash import CrashReporter
@@ -27,6 +28,7 @@ if TYPE_CHECKING:  # SQLAlchemy and the features are read on another thread, aft
     from socialupph.services.registry import Services
 
 FIRST_AREA: Final = "today"
+_PATIENCE: Final = 1_000  # ms
 
 
 class Program(QObject):
@@ -44,6 +46,8 @@ class Program(QObject):
         self._tasks = Tasks(self)
         self._furnish()
         self._target: Path | None = None
+        self._first: Callable[[], None] | None = None
+        self._gaps: measure.Gaps | None = None
         self.container: Container | None = None
         reporter.happened.connect(self._tell_crash)
 
@@ -69,10 +73,23 @@ class Program(QObject):
         measure.mark("shown")
         last = self._chosen.last_register
         if chosen == self.DEMO:
-            QTimer.singleShot(0, self.open_demo)
+            self._first = self.open_demo
         elif chosen or last:
             self._target = Path(chosen or last)
-            QTimer.singleShot(0, self._open_target)
+            self._first = self._open_target
+        measure.FirstPaint(self.window, self._painted)
+        QTimer.singleShot(_PATIENCE, self._begin)  # a window that starts minimised is never painted
+
+    def _painted(self) -> None:
+        measure.mark("painted")
+        self._gaps = measure.Gaps(self) if measure.asked() else None
+        self._begin()
+
+    def _begin(self) -> None:
+        """Open what was asked for, once: SQLAlchemy is read only when the window is seen."""
+        first, self._first = self._first, None
+        if first is not None:
+            first()
 
     def raise_window(self) -> None:
         """Bring the window forward."""
@@ -139,8 +156,9 @@ class Program(QObject):
         self._chosen.last_register = str(services.path)
         settings.save(self._settings_file, self._chosen)
         self.window.restore(FIRST_AREA)
-        if measure.asked():
-            QTimer.singleShot(0, self._measured)
+        page = self.window.router.page()
+        if measure.asked() and page is not None:
+            measure.FirstPaint(page, self._measured)
 
     def _change_window(self) -> None:
         """Put away the window of the register that was open, and stand where it stood."""
@@ -170,7 +188,10 @@ class Program(QObject):
             self.window.problem(text)
 
     def _measured(self) -> None:
-        measure.mark("filled")
+        page = self.window.router.page()
+        views = page.findChildren(QAbstractItemView) if page is not None else []
+        rows = max((view.model().rowCount() for view in views), default=0)
+        measure.mark("filled", rows=rows, worst_gap_ms=round(self._gaps.worst, 1) if self._gaps else None)
         self.window.close()
 
     def _register_actions(self) -> list[Action]:
