@@ -13,7 +13,10 @@ def test_the_sample_opens_in_a_window_that_closes(tmp_path):
     arguments = ("-m", "socialupph.app.main", "--demo", "--as-of", "2026-09-22")
     done = start(tmp_path / "home", *arguments, SOCIALUPPH_MEASURE="1")
     assert (done.returncode, done.stdout) == (0, "")
-    assert [json.loads(line)["event"] for line in done.stderr.splitlines()] == ["begin", "shown", "filled"]
+    events = [json.loads(line) for line in done.stderr.splitlines()]
+    assert [event["event"] for event in events] == ["begin", "shown", "painted", "filled"]
+    assert events[2]["loaded"] == []  # the window is seen before anything slow is read
+    assert events[3]["rows"] > 0
     assert (tmp_path / "home" / "registers" / "exempelby.sup").exists()
 
 
