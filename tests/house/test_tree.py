@@ -13,12 +13,11 @@ from babel.messages.extract import extract_from_dir
 from tests.house.texts import MARKERS
 from tests.house.tree import ROOT, SRC, called, sources
 
+FOLDERS = ("work", "farm", "root", "opt", "home", "tmp")  # of one machine
+REGISTRIES = ("pythonhosted", "pypi", "npmjs", "debian", "ubuntu")  # whose hosts are never named
 PLACES = re.compile(
-    r"(?<![\w.])/(?:work|farm|root|opt|home)/\w"  # a folder of one machine
-    r"|(?<![\w.])/tmp/\w"
-    r"|[a-z0-9-]+\.(?:pythonhosted|npmjs)\.(?:org|com)"  # a registry's host
-    r"|(?<!@)\bpypi\.(?:org|python\.org)"
-    r"|deb\.debian\.org|archive\.ubuntu\.com"
+    rf"(?<![\w.])/(?:{'|'.join(FOLDERS)})/\w"
+    rf"|(?<!@)\b(?:[a-z0-9-]+\.)*(?:{'|'.join(REGISTRIES)})\.(?:org|com|net|python\.org)\b"
     r"|--(?:extra-)?index-url\b(?! )|--find-links\b(?! )",
 )
 READABLE = {".py", ".md", ".toml", ".txt", ".in", ".cfg", ".sh", ".yml", ".yaml", ".json", ".svg", ".po", ".pot", ""}
@@ -44,7 +43,10 @@ def test_no_file_names_a_registry_or_a_folder_of_one_machine():
     assert [(path.name, found) for path in files if (found := places(path.read_text("utf-8", errors="replace")))] == []
 
 
-@pytest.mark.parametrize("text", ["/work/main/x", "/tmp/v/bin", "--index-url=x", "https://files.pythonhosted.org/x"])
+@pytest.mark.parametrize(
+    "text",
+    [*(f"/{name}/x" for name in FOLDERS), *(f"https://files.{name}.org/x" for name in REGISTRIES), "--index-url=x"],
+)
 def test_the_rule_about_places_bites(text):
     assert places(f"see {text} for it")
 
