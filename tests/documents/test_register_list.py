@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from socialupph.documents.register_list import RegisterListPaper, register_list, share_width, value_text
+from socialupph.documents.register_list import RegisterListPaper, register_list, share_width
+from socialupph.specs.cells import value_text
 from socialupph.specs.tables import CellValue, Kind
 from tests.documents import listed, reading, samples
 

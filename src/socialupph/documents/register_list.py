@@ -1,14 +1,11 @@
 """Any list on screen as a paper: the same columns, the same rows, the same words about the filter."""
 
-import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import islice
 from typing import Any, Generic, TypeVar
 
 from socialupph.documents import blocks
-from socialupph.documents.days import in_sweden
 from socialupph.documents.flow import Press, Strip
 from socialupph.documents.fonts import Fonts
 from socialupph.documents.paper import Paper, PaperJob
@@ -29,15 +26,15 @@ from socialupph.documents.theme import (
 )
 from socialupph.domain.views.papers import PaperSetting
 from socialupph.i18n import _, ngettext, translate
-from socialupph.i18n.formats import integer, iso_date, money, percent_plain, plain, time_of_day
-from socialupph.specs.tables import CellValue, Column, Kind, TableSpec
+from socialupph.i18n.formats import integer
+from socialupph.specs.cells import NUMBER_KINDS, value_text
+from socialupph.specs.tables import Column, Kind, TableSpec
 
 ListRow = TypeVar("ListRow")
 
 _CODE = "SU-00.1"
 _MEASURED_ROWS = 400
 _RIGID = {Kind.CODE, Kind.DATE, Kind.MOMENT, Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.PERCENT}
-_NUMBERS = {Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.PERCENT}
 _WIDEST_WORD, _WIDEST_TEXT, _WIDEST_RIGID = 32.0, 70.0, 40.0
 _MANY_COLUMNS = 8
 _SLACK = 0.2
@@ -84,34 +81,6 @@ def cell_text(column: Column[ListRow], row: ListRow) -> str:
     return f"{text} · {detail}" if text and detail else text or detail
 
 
-def value_text(value: CellValue, kind: Kind) -> str:
-    """A typed value as it is read in Swedish."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return _("ja") if value else _("nej")
-        case dt.datetime():
-            local = in_sweden(value)
-            return f"{iso_date(local.date())} {time_of_day(local.time())}"
-        case dt.date():
-            return iso_date(value)
-        case int() | Decimal():
-            return _number_text(value, kind)
-        case str():
-            return value
-
-
-def _number_text(value: int | Decimal, kind: Kind) -> str:
-    written: dict[Kind, Callable[[], str]] = {
-        Kind.MONEY: lambda: money(Decimal(value)),
-        Kind.PERCENT: lambda: percent_plain(Decimal(value)),
-    }
-    if kind in written:
-        return written[kind]()
-    return integer(value) if isinstance(value, int) else plain(value)
-
-
 def _heading(setter: Typesetter, paper: RegisterListPaper[ListRow], title: str, sheet: Sheet) -> list[Strip]:
     count = ngettext("{n} rad", "{n} rader", len(paper.rows)).format(n=integer(len(paper.rows)))
     words = " · ".join(part for part in (count, paper.filter_words) if part)
@@ -127,7 +96,7 @@ def _body(
     widths = share_width(wished, sheet.text_width)
     header = next((index for index, column in enumerate(paper.columns) if column.strong), 0)
     columns = [
-        TableColumn(translate(column.title), width, column.kind in _NUMBERS, index == header, index == header)
+        TableColumn(translate(column.title), width, column.kind in NUMBER_KINDS, index == header, index == header)
         for index, (column, width) in enumerate(zip(paper.columns, widths, strict=True))
     ]
     table = Table(setter, columns, sheet, dense=_is_dense(paper))
@@ -151,7 +120,7 @@ def _widths(setter: Typesetter, paper: RegisterListPaper[ListRow], index: int) -
     texts = [setter.clean(cell_text(column, row)) for row in islice(paper.rows, _MEASURED_ROWS)]
     head = _widest_word(setter, [translate(column.title)], HEAD)
     widest = max((setter.width(text, style) for text in texts), default=0.0)
-    after_number = index > 0 and paper.columns[index - 1].kind in _NUMBERS and column.kind not in _NUMBERS
+    after_number = index > 0 and paper.columns[index - 1].kind in NUMBER_KINDS and column.kind not in NUMBER_KINDS
     around = CELL_GAP + (CELL_GAP_AFTER_NUMBER if after_number else 0.0) + _SLACK
     if _is_rigid(column):
         wished = max(min(widest, _WIDEST_RIGID), head) + around
