@@ -27,6 +27,7 @@ class Entity(StrEnum):
     GOAL = "goal"
     DOCUMENT = "document"
     REFERENCE = "reference"
+    CODE_LIST = "code_list"
     SETTING = "setting"
 
 

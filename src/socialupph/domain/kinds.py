@@ -25,6 +25,13 @@ class ReferenceList(StrEnum):
     WORKPLACE_ADJUSTMENT = "workplace_adjustment"
 
 
+class CodeList(StrEnum):
+    """The long lists that a short selection comes with the program of, and that can be read in whole from a file."""
+
+    CPV = "cpv"
+    OCCUPATION = "occupation"
+
+
 class BuyerKind(StrEnum):
     MUNICIPALITY = "municipality"
     REGION = "region"

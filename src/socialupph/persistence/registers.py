@@ -9,7 +9,7 @@ from socialupph.domain.errors import RegisterProblem
 from socialupph.persistence.database import Database, translated
 from socialupph.persistence.engine import APPLICATION_ID, connect
 
-SCHEMA = 1
+SCHEMA = 2
 """The schema number this program writes (``user_version``): one for each migration."""
 
 _HEADER = b"SQLite format 3\x00"
@@ -50,8 +50,9 @@ def identify(path: Path) -> FileIdentity:
 def open_register(path: Path, clock: Clock) -> Database:
     """Open an existing register, checked. The file is untouched when anything is wrong with it.
 
-    Raises RegisterProblem with ``register.not_one``, ``register.newer`` (facts say both versions), ``register.older``,
-    ``register.damaged``, ``register.missing`` and the like.
+    One that an older program made is copied beside itself and brought to ``SCHEMA`` first. Raises RegisterProblem with
+    ``register.not_one``, ``register.newer`` (facts say both versions), ``register.damaged``, ``register.missing``,
+    ``register.migration_failed`` and the like.
     """
     identity = identify(path)
     facts: dict[str, object] = {"name": path.name, "found": identity.schema, "known": SCHEMA}
@@ -59,9 +60,9 @@ def open_register(path: Path, clock: Clock) -> Database:
         raise RegisterProblem("register.not_one", facts)
     if identity.schema > SCHEMA:
         raise RegisterProblem("register.newer", facts)
-    if identity.schema < SCHEMA:
-        raise RegisterProblem("register.older", facts)
     _quick_check(path)
+    if identity.schema < SCHEMA:
+        migrate_register(path)
     return Database(path, clock)
 
 

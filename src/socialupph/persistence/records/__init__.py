@@ -9,6 +9,7 @@ from socialupph.persistence.records.contracts import (
     ContractSupplierRecord,
 )
 from socialupph.persistence.records.general import (
+    CodeListItemRecord,
     DocumentRecord,
     GoalRecord,
     ReferenceItemRecord,
@@ -18,9 +19,11 @@ from socialupph.persistence.records.general import (
 from socialupph.persistence.records.machinery import (
     AuditRecord,
     CodeSequenceRecord,
+    DistinctPairRecord,
     DraftRecord,
     HistoryRecord,
     ImportMappingRecord,
+    ImportReferenceRecord,
     OperationRecord,
     SavedFilterRecord,
     SearchItemRecord,
@@ -77,6 +80,7 @@ __all__ = [
     "CandidateAdjustmentRecord",
     "CandidateConsentRecord",
     "CandidateRecord",
+    "CodeListItemRecord",
     "CodeSequenceRecord",
     "ContactRecord",
     "ContractBuyerRecord",
@@ -87,6 +91,7 @@ __all__ = [
     "CourseRecord",
     "DeviationRecord",
     "DeviationStepRecord",
+    "DistinctPairRecord",
     "DocumentRecord",
     "DraftRecord",
     "FollowUpAnswerRecord",
@@ -94,6 +99,7 @@ __all__ = [
     "GoalRecord",
     "HistoryRecord",
     "ImportMappingRecord",
+    "ImportReferenceRecord",
     "MatchRecord",
     "OpeningAnswerRecord",
     "OpeningRecord",

@@ -3,7 +3,7 @@
 import datetime as dt
 from decimal import Decimal
 
-from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint, false
 from sqlalchemy.orm import Mapped
 
 from socialupph.domain.changes import Entity
@@ -13,7 +13,12 @@ from socialupph.persistence.types import Scaled, Word
 
 
 class ContractRecord(Tracked, Voidable, Record):
-    """A contract. Its number is the municipality's own and may be anything; ``code`` is ours and never reused."""
+    """A contract. Its number is the municipality's own and may be anything; ``code`` is ours and never reused.
+
+    ``procedure_id``, ``notice_id``, ``source_contract_id`` and ``lot`` are what a published notice calls it. ``intended`` marks
+    one that is only meant to be awarded (voluntary ex ante notice): a draft until it is. ``withheld`` names the fields that a
+    notice keeps back, as keys of ours.
+    """
 
     __tablename__ = "contract"
     entity = Entity.CONTRACT
@@ -42,6 +47,10 @@ class ContractRecord(Tracked, Voidable, Record):
     notice_id: Mapped[str | None] = opened()
     source_contract_id: Mapped[str | None] = opened()
     lot: Mapped[str | None] = opened()
+    procedure_id: Mapped[str | None] = opened(index=True)
+    intended: Mapped[bool] = opened(default=False, server_default=false())
+    reserved_execution: Mapped[bool | None] = opened()
+    withheld: Mapped[list[str]] = opened(JSON, default=list, server_default="[]")
     social_objectives: Mapped[list[str]] = opened(JSON, default=list)
     pilot: Mapped[bool] = opened(default=False)
     notes: Mapped[str | None] = personal()

@@ -7,7 +7,7 @@ from sqlalchemy import UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from socialupph.domain.changes import Entity
-from socialupph.domain.kinds import ReferenceList
+from socialupph.domain.kinds import CodeList, ReferenceList
 from socialupph.domain.ledger import PlacementKind
 from socialupph.persistence.records.base import Record, Tracked, Voidable, opened, personal
 from socialupph.persistence.types import Scaled, Word
@@ -94,6 +94,25 @@ class ReferenceItemRecord(Tracked, Record):
     opens_early_end: Mapped[bool] = opened(default=False)
     has_volume: Mapped[bool] = opened(default=True)
     note: Mapped[str | None] = opened()
+
+
+class CodeListItemRecord(Tracked, Record):
+    """A code of one of the long lists: CPV, or occupations with Arbetsförmedlingen's concept ids.
+
+    ``code`` has no check digit. ``groups`` are the collections of the list that it belongs to, joined by comma. A code that a newer
+    list lacks is ``closed``: readable, no longer proposed.
+    """
+
+    __tablename__ = "code_list_item"
+    entity = Entity.CODE_LIST
+    __table_args__ = (UniqueConstraint("list", "code"), {"sqlite_autoincrement": True})
+
+    list: Mapped[CodeList] = opened(Word(CodeList), index=True)
+    code: Mapped[str] = opened()
+    label: Mapped[str] = opened()
+    label_en: Mapped[str] = opened(default="")
+    groups: Mapped[str] = opened(default="")
+    closed: Mapped[bool] = opened(default=False)
 
 
 class SettingRecord(Tracked, Record):

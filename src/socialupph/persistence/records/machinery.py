@@ -86,6 +86,31 @@ class ImportMappingRecord(Record):
     used_at: Mapped[dt.datetime] = opened(Moment)
 
 
+class ImportReferenceRecord(Record):
+    """Which record a word in the coordinator's own sheets stands for: asked once, remembered.
+
+    ``asked`` is what kind of record was meant. The word itself is kept as a digest, since it may be a person's name.
+    """
+
+    __tablename__ = "import_reference"
+
+    asked: Mapped[Entity] = opened(Word(Entity), primary_key=True)
+    word: Mapped[str] = personal(primary_key=True)
+    record_id: Mapped[int] = opened()
+    used_at: Mapped[dt.datetime] = opened(Moment)
+
+
+class DistinctPairRecord(Record):
+    """Two records that look the same and that the user said are not; the lower id first."""
+
+    __tablename__ = "distinct_pair"
+
+    entity: Mapped[Entity] = opened(Word(Entity), primary_key=True)
+    first_id: Mapped[int] = opened(primary_key=True)
+    second_id: Mapped[int] = opened(primary_key=True)
+    decided_at: Mapped[dt.datetime] = opened(Moment)
+
+
 class SavedFilterRecord(Record):
     """A named choice of filters, columns and order for a list."""
 

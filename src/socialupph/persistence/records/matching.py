@@ -65,7 +65,10 @@ class OpeningAnswerRecord(Tracked, Record):
 
 
 class CandidateRecord(Tracked, Voidable, Record):
-    """A person proposed for places. Everything but the code is personal data; needs and target group are sensitive."""
+    """A person proposed for places. Everything but the code is personal data; needs and target group are sensitive.
+
+    ``merged_into_id`` is the candidate this one turned out to be; it is then void and readable, and nothing points at it.
+    """
 
     __tablename__ = "candidate"
     entity = Entity.CANDIDATE
@@ -99,6 +102,7 @@ class CandidateRecord(Tracked, Voidable, Record):
     protected: Mapped[bool] = shielded(default=False)
     status: Mapped[CandidateStatus] = personal(Word(CandidateStatus), default=CandidateStatus.ACTIVE, index=True)
     note: Mapped[str | None] = personal()
+    merged_into_id: Mapped[int | None] = opened(ForeignKey("candidate.id"), index=True)
 
     def searched(self) -> tuple[str, str] | None:
         return None if self.protected else (self.name or "", "")

@@ -26,7 +26,10 @@ class BuyerRecord(Tracked, Voidable, Record):
 
 
 class SupplierRecord(Tracked, Voidable, Record):
-    """A contract party or host. A sole trader's number is a personal number, so the column counts as personal data."""
+    """A contract party or host. A sole trader's number is a personal number, so the column counts as personal data.
+
+    ``merged_into_id`` is the supplier this one turned out to be; it is then void and readable, and nothing points at it.
+    """
 
     __tablename__ = "supplier"
     entity = Entity.SUPPLIER
@@ -43,6 +46,7 @@ class SupplierRecord(Tracked, Voidable, Record):
     phone: Mapped[str | None] = personal()
     email: Mapped[str | None] = personal()
     web: Mapped[str | None] = opened()
+    merged_into_id: Mapped[int | None] = opened(ForeignKey("supplier.id"), index=True)
 
     def searched(self) -> tuple[str, str] | None:
         number = "" if self.kind is SupplierKind.SOLE_TRADER else self.org_number or ""
@@ -50,7 +54,7 @@ class SupplierRecord(Tracked, Voidable, Record):
 
 
 class ContactRecord(Tracked, Record):
-    """A person at a supplier. A supervisor is a contact."""
+    """A person at a supplier. A supervisor is a contact. ``merged_into_id`` is the contact this one turned out to be."""
 
     __tablename__ = "contact"
     entity = Entity.CONTACT
@@ -65,9 +69,12 @@ class ContactRecord(Tracked, Record):
     email: Mapped[str | None] = personal()
     active: Mapped[bool] = opened(default=True)
     protected: Mapped[bool] = shielded(default=False)
+    merged_into_id: Mapped[int | None] = opened(ForeignKey("contact.id"), index=True)
 
     def searched(self) -> tuple[str, str] | None:
-        return None if self.protected else (self.name, f"{self.email or ''} {self.phone or ''}")
+        if self.protected or self.merged_into_id is not None:
+            return None
+        return self.name, f"{self.email or ''} {self.phone or ''}"
 
 
 class WorkplaceRecord(Tracked, Record):

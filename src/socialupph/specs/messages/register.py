@@ -17,7 +17,6 @@ TEXTS: Mapping[str, str] = {
         "Registret {name} är sparat av en nyare version (schema {found}, det här programmet kan {known}). "
         "Uppgifterna är inte förlorade och filen är orörd. Uppdatera programmet."
     ),
-    "register.older": N_("Registret {name} är sparat av en äldre version och behöver uppdateras innan det öppnas."),
     "register.damaged": N_(
         "Registret {name} är skadat. Filen är orörd. Gör en kopia av den och återställ en säkerhetskopia."
     ),
