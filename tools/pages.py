@@ -14,7 +14,7 @@ from socialupph.domain.queries import ListQuery
 from socialupph.domain.views.today import DeadlineView, TodayAction
 from socialupph.services import registers
 from socialupph.services.registry import Services
-from socialupph.ui.features.contracts.import_page import ImportPage
+from socialupph.ui.features.imports.contract_list_page import ContractListPage
 from socialupph.ui.features.matching.page import MatchingPage
 from socialupph.ui.features.matching.view_switch import LIST
 from socialupph.ui.features.today.page import TodayPage
@@ -92,7 +92,7 @@ class Stage:
         for feature in self.container.features:
             for entry in feature.new:
                 if name == f"nytt-{entry.key}":
-                    self.go(feature.area.key)
+                    self.go(feature.area.key if feature.area is not None else "today")
                     self.push(entry.make())
                     return
         raise Unavailable
@@ -212,7 +212,7 @@ def _session_page(stage: Stage, _name: str) -> None:
 
 def _import(stage: Stage, name: str) -> None:
     stage.go("contracts")
-    page = ImportPage(stage.container.context, stage.services)
+    page = ContractListPage(stage.container.context, stage.services)
     stage.push(page)
     if name == "inlasning":
         return

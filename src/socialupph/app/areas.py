@@ -7,6 +7,7 @@ from socialupph.ui.features import (
     candidates,
     contracts,
     follow_ups,
+    imports,
     matching,
     placements,
     suppliers,
@@ -27,4 +28,5 @@ FEATURES: tuple[Maker, ...] = (
     placements.feature,
     training.feature,
     follow_ups.feature,
+    imports.feature,
 )

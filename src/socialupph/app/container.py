@@ -21,9 +21,9 @@ from socialupph.services.registry import Services
 from socialupph.specs.marks import Mark, Shape, Tone
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.commands import Commands
-from socialupph.ui.kit.feature import Feature, NewEntry
+from socialupph.ui.kit.feature import Feature, NewEntry, PageEntry
 from socialupph.ui.kit.form import Providers
-from socialupph.ui.kit.page import Destination, PageContext
+from socialupph.ui.kit.page import Destination, Page, PageContext
 from socialupph.ui.kit.palette import PaletteHit
 from socialupph.ui.main_window import MainWindow
 
@@ -60,17 +60,25 @@ class Container(QObject):
             settings=hands.settings,
             outputs=outputs,
             papers=desk,
+            pages=_Pages(self._page_entries),
         )
         self.features: tuple[Feature, ...] = tuple(make(self.context, services) for make in areas.FEATURES)
-        self._places = {entity: (feature, word) for feature in self.features for entity, word in feature.entities}
+        self._areas = [feature.area for feature in self.features if feature.area is not None]
+        self._places = {
+            entity: (feature.area, word)
+            for feature in self.features
+            if feature.area is not None
+            for entity, word in feature.entities
+        }
         window.undo_asked.connect(commands.undo)
 
     def fill(self) -> None:
         """Give the window its areas, its *Nytt*, its search and its marks."""
         window = self._window
-        window.set_areas([feature.area for feature in self.features])
         entries = [entry for feature in self.features for entry in feature.new]
         window.set_new_actions([self._new_action(entry) for entry in entries])
+        window.commands_menu.add(self._page_action(entry) for entry in self._page_entries())
+        window.set_areas(self._areas)
         window.set_finder(self.find)
         window.set_register(self.services.path.name)
         word, told = MARKS[self.services.settings.load().kind]
@@ -79,22 +87,30 @@ class Container(QObject):
     def _new_action(self, entry: NewEntry) -> Action:
         return Action(f"new.{entry.key}", entry.text, _Opener(self._window, entry), entry.icon)
 
+    def _page_entries(self) -> tuple[PageEntry, ...]:
+        return tuple(entry for feature in self.features for entry in feature.pages)
+
+    def _page_action(self, entry: PageEntry) -> Action:
+        return Action(
+            f"page.{entry.key}", entry.text, _Opener(self._window, entry), entry.icon, entry.shortcut, entry.menu
+        )
+
     def find(self, text: str) -> Sequence[PaletteHit]:
         """What the palette shows under *Gå till*."""
         hits: list[PaletteHit] = []
         for hit in self.services.search.find(text, 12):
             home = self.services.search.home(RecordRef(hit.entity, hit.id))
             if home.entity in self._places:
-                feature, word = self._places[home.entity]
-                place = Destination(feature.area.key, home.id)
-                hits.append(PaletteHit(_("Gå till"), feature.area.icon, hit.code, hit.title, hit.detail, word, place))
+                area, word = self._places[home.entity]
+                place = Destination(area.key, home.id)
+                hits.append(PaletteHit(_("Gå till"), area.icon, hit.code, hit.title, hit.detail, word, place))
         return hits
 
     def place_of(self, entity: Entity, record_id: int) -> Destination | None:
         """Where a record is shown in full; None for what has no page."""
         home = self.services.search.home(RecordRef(entity, record_id))
         found = self._places.get(home.entity)
-        return Destination(found[0].area.key, home.id) if found else None
+        return Destination(found[0].key, home.id) if found else None
 
     def _show_paper(self, paper: Paper, subject: str) -> None:
         self._window.router.push(PaperPage(self.context, self.services, paper, subject))
@@ -122,10 +138,24 @@ class _Desk:
         self._show(paper, subject)
 
 
-class _Opener:
-    """Opens a form from *Nytt*, wherever one is."""
+class _Pages:
+    """The kit's ``PageMaker``: what the features offer one another. Asked late, since the features are made with it."""
 
-    def __init__(self, window: MainWindow, entry: NewEntry) -> None:
+    def __init__(self, entries: Callable[[], Sequence[PageEntry]]) -> None:
+        self._entries = entries
+
+    def make(self, key: str) -> Page:
+        """A new page of the feature that offers it."""
+        for entry in self._entries():
+            if entry.key == key:
+                return entry.make()
+        raise KeyError(key)
+
+
+class _Opener:
+    """Opens a form from *Nytt* or a page of the menu, wherever one is."""
+
+    def __init__(self, window: MainWindow, entry: NewEntry | PageEntry) -> None:
         self._window, self._entry = window, entry
 
     def __call__(self) -> None:

@@ -79,7 +79,7 @@ TABLE = TableSpec[ImportLine](
             sortable=False,
         ),
         Column("code", N_("Nummer"), lambda line: line.code, Kind.CODE, width=12, strong=True, sortable=False),
-        Column("title", N_("Benämning"), lambda line: line.title, width=24, sortable=False, priority=1, stretch=True),
+        Column("title", N_("Benämning"), lambda line: line.title, width=24, sortable=False, priority=1),
         Column("supplier", N_("Leverantör"), lambda line: line.supplier, width=20, sortable=False, priority=2),
         Column("message", N_("Besked"), lambda line: line.brief, width=40, stretch=True, sortable=False),
     ),

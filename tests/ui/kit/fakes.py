@@ -162,6 +162,13 @@ class Papers:
         raise AssertionError
 
 
+class Pages:
+    """No feature offers a page here."""
+
+    def make(self, key):
+        raise KeyError(key)
+
+
 @dataclass
 class Said:
     """What commands told the user."""
@@ -199,5 +206,5 @@ def make_context(parent=None, said=None):
     commands = Commands(bus, said, lambda _error: "Ett fel i programmet.", lambda: changed(operation=None), parent)
     providers = Providers(parse_date, Lookups())
     return PageContext(
-        bus, commands, Tasks(parent), Answers(), FixedClock(TODAY), providers, Memory(), Outputs(), Papers()
+        bus, commands, Tasks(parent), Answers(), FixedClock(TODAY), providers, Memory(), Outputs(), Papers(), Pages()
     )

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from reportlab.pdfgen.canvas import Canvas
 
 from socialupph.domain.clock import FixedClock
+from socialupph.domain.sign_ups import SeatCounts
 from socialupph.specs.marks import Mark, Shape, Tone
 from socialupph.ui.kit import fonts
 from socialupph.ui.kit.buttons import Button, Chip, IconButton, Role
@@ -44,7 +45,7 @@ from socialupph.ui.kit.labels import (
 from socialupph.ui.kit.ledger_bar import LedgerBar, LedgerFigures, LedgerPiece
 from socialupph.ui.kit.metrics import LEAST_TARGET, RING_SPACE, metrics
 from socialupph.ui.kit.paint import beside
-from socialupph.ui.kit.seats import SeatCount, Seats
+from socialupph.ui.kit.seats import Seats
 from socialupph.ui.kit.timeline import Timeline, TimelineEntry
 from tests.ui.kit.fakes import LATE, RUNNING, TODAY
 
@@ -328,15 +329,13 @@ def test_the_bar_paints_at_any_width(shown, qapp, theme, mode, width):
 
 def test_seats_are_told_in_words(shown):
     seats = Seats()
-    count = SeatCount(14, 3, 1, 20)
-    assert (count.taken, count.free) == (18, 2)
-    seats.set_count(count, least=8)
+    seats.set_count(SeatCounts(20, 14, 3, 1, 3, 0), least=8, until=dt.date(2026, 9, 24))
     shown(host_of(seats), 700, 200).grab()
-    assert seats.accessibleName() == "18 av 20 platser tagna"
+    assert seats.accessibleName() == "17 av 20 platser tagna"
     words = [label.accessibleName() for label in seats.findChildren(MarkLabel) if label.isVisible()]
-    assert words == ["14 bekräftade", "3 anmälda", "1 erbjuden", "2 lediga"]
+    assert words == ["14 bekräftade", "3 anmälda", "1 erbjuden till 24 sep", "2 lediga"]
     assert seats._boxes.heightForWidth(200) > seats._boxes.heightForWidth(900)
-    seats.set_count(SeatCount(0, 0, 0, 0))
+    seats.set_count(SeatCounts(0, 0, 0, 0, 0, 0))
     seats.grab()
 
 

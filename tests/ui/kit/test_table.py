@@ -1,15 +1,20 @@
 """The list: pages of rows, a steady place, and everything by keyboard."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
 
 from socialupph.specs.tables import Kind
+from socialupph.ui.kit import fonts
 from socialupph.ui.kit.cells import make_cells, value_text
+from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.rows_model import PAGE, RowsModel
 from socialupph.ui.kit.table import TableView
+from socialupph.ui.kit.wrapping_table import WrappingTable
 from tests.ui.kit.fakes import SPEC, TODAY, Row, Things
 
 
@@ -290,3 +295,29 @@ def test_rows_and_header_grow_with_the_text(view, qapp, large_text):
 def test_select_tells_whether_the_record_is_there(view):
     assert view.select_id(7)
     assert not view.select_id(7000)
+
+
+def test_a_text_that_wraps_is_read_to_its_end(shown):
+    long = " ".join(["Ett besked som är så långt att det inte får rum på en rad i listan."] * 4)
+
+    def told(row: Row) -> str:
+        return long if row.id == 2 else "Kort."
+
+    columns = tuple(replace(one, value=told, detail=None) if one.key == "host" else one for one in SPEC.columns)
+    table = WrappingTable(RowsModel(replace(SPEC, columns=columns), Things(3).rows), "host", first_pad=19)
+    table.model().setParent(table)
+    table.show_ids((1, 2, 3))
+    shown(table)
+
+    def needed() -> int:
+        room = QRect(0, 0, table.columnWidth(2) - metrics().px(12), 10_000)
+        return fonts.measure("body").boundingRect(room, int(Qt.TextFlag.TextWordWrap), long).height()
+
+    table.resize(700, 400)
+    QTest.qWait(1)
+    narrow = table.rowHeight(1)
+    assert narrow > needed() > metrics().row_dense
+    assert table.rowHeight(0) == table.rowHeight(2) == metrics().row_dense
+    table.resize(1200, 400)
+    QTest.qWait(1)
+    assert narrow > table.rowHeight(1) > needed()

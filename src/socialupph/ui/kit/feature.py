@@ -1,4 +1,4 @@
-"""What a feature gives the window: its area, and what *Nytt* offers from it."""
+"""What a feature gives the window: its area, what *Nytt* offers from it, and pages that other features may open."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,9 +19,29 @@ class NewEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Feature:
-    """``entities`` are the records whose page in full is in this area; ``word`` is what one of them is called."""
+class PageEntry:
+    """A page without an area of its own: a command of the window's menu and of the palette opens it.
 
-    area: Area
+    Other features open it by ``key`` through ``PageContext.pages``, without knowing the feature. ``menu`` is the menu it stands
+    in, none where it is empty.
+    """
+
+    key: str
+    text: str
+    icon: str
+    make: Callable[[], Page]
+    menu: str = ""
+    shortcut: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """``entities`` are the records whose page in full is in this area; ``word`` is what one of them is called.
+
+    A feature without ``area`` has no place in the sidebar and is reached by its ``pages`` only.
+    """
+
+    area: Area | None
     new: tuple[NewEntry, ...] = ()
     entities: tuple[tuple[Entity, str], ...] = ()
+    pages: tuple[PageEntry, ...] = ()

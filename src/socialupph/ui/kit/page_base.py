@@ -74,6 +74,14 @@ class PaperDesk(Protocol):
         ...
 
 
+class PageMaker(Protocol):
+    """Pages that features offer one another by key, so that none needs to know the other (``Feature.pages``)."""
+
+    def make(self, key: str) -> "Page":
+        """A new page, to be laid over the present one; KeyError when no feature offers it."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class PageContext:
     """What the window hands to every page it makes."""
@@ -87,6 +95,7 @@ class PageContext:
     settings: ViewSettings
     outputs: ListOutputs
     papers: PaperDesk
+    pages: PageMaker
 
 
 class Page(QWidget):

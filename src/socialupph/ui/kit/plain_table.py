@@ -1,10 +1,10 @@
-"""A table that is as high as its rows, for inside a card: texts of its last column wrap before they are cut."""
+"""A table that is as high as its rows, for inside a card: texts of one column wrap before they are cut."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPainter
 from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
 
 from socialupph.i18n import translate
@@ -16,18 +16,18 @@ from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.paint import text_in
 from socialupph.ui.kit.row_delegate import RowDelegate
 from socialupph.ui.kit.rows_model import RowsModel
-from socialupph.ui.kit.table import TableView
+from socialupph.ui.kit.wrapping_table import WrappingTable
 
 _FIRST_PAD = 19
 Loud = Callable[[Any], bool]
 
 
 class _Delegate(RowDelegate):
-    """Wraps the column ``wraps``; rows that ``loud`` picks are written strong, and so are numbers that count."""
+    """Rows that ``loud`` picks are written strong, and so are numbers that count; the column that wraps is quiet."""
 
-    def __init__(self, model: RowsModel[Any], wraps: str, loud: Loud, strong: str, parent: QWidget) -> None:
+    def __init__(self, model: RowsModel[Any], loud: Loud, strong: str, parent: QWidget) -> None:
         super().__init__(model, parent)
-        self._rows, self._wraps, self._loud, self._strong = model, wraps, loud, strong
+        self._rows, self._loud, self._strong = model, loud, strong
         self._row: object = None
 
     def paint(
@@ -38,27 +38,23 @@ class _Delegate(RowDelegate):
 
     def _paint_cell(self, painter: QPainter, room: QRect, cell: Cell, column: Column[Any], selected: bool) -> None:
         loud = self._row is not None and self._loud(self._row)
-        now = tokens()
-        if column.key == self._wraps:
-            painter.setFont(fonts.font("body"))
-            painter.setPen(_quiet(now.text2, now.sel_text, now.text, selected=selected))
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), cell.text)
-        elif loud or column.key == self._strong:
+        if column.key != self.wraps and (loud or column.key == self._strong):
             counts = loud or not cell.text.startswith("(")
             painter.setFont(fonts.font("body", 600 if counts else 400))
-            ink = now.sel_text if selected else now.text
+            ink = tokens().sel_text if selected else tokens().text
             text_in(painter, room, cell.text, ink, right=column.key == self._strong)
         else:
             super()._paint_cell(painter, room, cell, column, selected)
 
+    def _wrapped_ink(self, cell: Cell, selected: bool) -> QColor:
+        del cell
+        now = tokens()
+        if not selected:
+            return now.text2
+        return now.sel_text if now.high_contrast else now.text if now.dark else now.text2
 
-def _quiet(plain: QColor, chosen: QColor, dark: QColor, *, selected: bool) -> QColor:
-    if not selected:
-        return plain
-    return chosen if tokens().high_contrast else dark if tokens().dark else plain
 
-
-class PlainTable(TableView):
+class PlainTable(WrappingTable):
     """Shows row views that are already read; each has an ``id``. It never scrolls: the page does.
 
     ``wraps`` is the column whose text may take several lines, ``strong`` one whose figures are written strong (those in brackets
@@ -76,22 +72,18 @@ class PlainTable(TableView):
         parent: QWidget | None = None,
     ) -> None:
         self._shown: dict[int, Any] = {}
-        self._wraps, self._loud, self._span = wraps, loud or _never, span
+        self._loud, self._span = loud or _never, span
         self._rows_model: RowsModel[Any] = RowsModel(spec, self._fetch)
-        super().__init__(self._rows_model, first_pad=_FIRST_PAD, dense=True, parent=parent)
+        super().__init__(self._rows_model, wraps, first_pad=_FIRST_PAD, parent=parent)
         self._rows_model.setParent(self)
-        self._delegate = _Delegate(self._rows_model, wraps, self._loud, strong, self)
-        self._delegate.first_pad, self._delegate.dense = _FIRST_PAD, True
+        self._delegate = _Delegate(self._rows_model, self._loud, strong, self)
+        self._delegate.first_pad, self._delegate.dense, self._delegate.wraps = _FIRST_PAD, True, wraps
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(translate(spec.title))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.copy_requested.connect(self._copy)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.fit_rows)
-        fonts.hub().changed.connect(self._soon.start)
 
     def _fetch(self, wanted: Sequence[int]) -> list[Any]:
         return [self._shown[number] for number in wanted]
@@ -112,20 +104,8 @@ class PlainTable(TableView):
 
     def fit_rows(self) -> None:
         """Make every row as high as its text needs, and the table as high as its rows."""
-        size = metrics()
-        column = next((n for n, one in enumerate(self._rows_model.columns) if one.key == self._wraps), -1)
-        room = self.columnWidth(column) - size.px(12) if column >= 0 else 0
-        found = fonts.measure("body")
-        total = size.header
-        for row in range(self._rows_model.rowCount()):
-            high = size.row_dense
-            if room > 0:
-                text = self._rows_model.cells(row)[column].text
-                box = found.boundingRect(QRect(0, 0, room, 10_000), int(Qt.TextFlag.TextWordWrap), text)
-                high = max(high, box.height() + size.px(12))
-            if self.rowHeight(row) != high:
-                self.setRowHeight(row, high)
-            total += high
+        super().fit_rows()
+        total = metrics().header + sum(self.rowHeight(row) for row in range(self._rows_model.rowCount()))
         if self.height() != total:
             self.setFixedHeight(total)
 
@@ -135,16 +115,6 @@ class PlainTable(TableView):
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._soon.start()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_soon"):
-            self._soon.start()
 
 
 def _never(row: object) -> bool:

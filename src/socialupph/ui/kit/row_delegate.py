@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -31,6 +31,7 @@ class RowDelegate(QStyledItemDelegate):
         self.first_column = 0
         self.first_pad = 24
         self.dense = False
+        self.wraps = ""  # the key of the column whose texts may take several lines
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         del index
@@ -57,6 +58,11 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_cell(self, painter: QPainter, room: QRect, cell: Cell, column: Column[Any], selected: bool) -> None:
         now, size = tokens(), metrics()
+        if column.key == self.wraps:
+            painter.setFont(fonts.font("body"))
+            painter.setPen(self._wrapped_ink(cell, selected))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), cell.text)
+            return
         whole = QRect(room)
         if cell.mark is not None:
             sign = mark_colour(cell.mark.tone, now, selected=selected)
@@ -76,6 +82,9 @@ class RowDelegate(QStyledItemDelegate):
                 text_in(painter, at, cell.detail, _detail_ink(cell, now, selected))
         if cell.progress is not None:
             _progress(painter, whole, cell, size, selected=selected)
+
+    def _wrapped_ink(self, cell: Cell, selected: bool) -> QColor:
+        return _ink(cell, tokens(), selected)
 
 
 def _ink(cell: Cell, now: Tokens, selected: bool) -> QColor:

@@ -1,14 +1,16 @@
 """The seats of a session as boxes, one each, and in words below."""
 
+import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from socialupph.i18n import N_, _, ngettext
-from socialupph.specs.marks import Mark, Shape, Tone
+from socialupph.domain.sign_ups import SeatCounts
+from socialupph.i18n import _
+from socialupph.specs import sign_ups as words
+from socialupph.specs.marks import Mark
 from socialupph.ui.kit import fonts
 from socialupph.ui.kit.colours import tokens
 from socialupph.ui.kit.flow import FlowLayout
@@ -17,36 +19,13 @@ from socialupph.ui.kit.marks import draw_mark
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.paint import rounded
 
-_CONFIRMED = Mark(N_("Bekräftad"), Shape.CHECK, Tone.ACCENT)
-_SIGNED_UP = Mark(N_("Anmäld"), Shape.DOT, Tone.ACCENT)
-_OFFERED = Mark(N_("Erbjuden"), Shape.CLOCK, Tone.WARN)
-_FREE = Mark(N_("Ledig"), Shape.RING, Tone.NEUTRAL)
-
-
-@dataclass(frozen=True, slots=True)
-class SeatCount:
-    """How the seats of a session are used."""
-
-    confirmed: int
-    signed_up: int
-    offered: int
-    total: int
-
-    @property
-    def taken(self) -> int:
-        """Those that nobody else can have now."""
-        return self.confirmed + self.signed_up + self.offered
-
-    @property
-    def free(self) -> int:
-        """Those that are left."""
-        return max(0, self.total - self.taken)
+_NONE = SeatCounts(0, 0, 0, 0, 0, 0)
 
 
 class _Boxes(QWidget):
     def __init__(self) -> None:
         super().__init__()
-        self._count = SeatCount(0, 0, 0, 0)
+        self._count = _NONE
         policy = QSizePolicy(
             QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
         )  # fixed would keep its first height
@@ -54,15 +33,20 @@ class _Boxes(QWidget):
         self.setSizePolicy(policy)
         fonts.hub().changed.connect(self.updateGeometry)
 
-    def set_count(self, count: SeatCount) -> None:
+    def set_count(self, count: SeatCounts) -> None:
         self._count = count
         self.updateGeometry()
         self.update()
 
     def _kinds(self) -> Sequence[Mark]:
         count = self._count
-        taken = [_CONFIRMED] * count.confirmed + [_SIGNED_UP] * count.signed_up + [_OFFERED] * count.offered
-        return [*taken, *([_FREE] * count.free)]
+        kinds = (
+            (words.SEAT_CONFIRMED, count.confirmed),
+            (words.SEAT_SIGNED_UP, count.signed_up),
+            (words.SEAT_OFFERED, count.offered),
+            (words.SEAT_FREE, count.free),
+        )
+        return [mark for mark, number in kinds for _seat in range(number)]
 
     def _step(self) -> tuple[int, int]:
         size = metrics()
@@ -97,13 +81,13 @@ class _Boxes(QWidget):
         now, size = tokens(), metrics()
         rect = QRectF(box)
         radius = size.half
-        if mark is _FREE:
+        if mark is words.SEAT_FREE:
             rounded(painter, rect, radius, None, now.edge, dashed=True)
             return
-        if mark is _CONFIRMED:
+        if mark is words.SEAT_CONFIRMED:
             rounded(painter, rect, radius, now.accent)
             ink = now.on_accent
-        elif mark is _SIGNED_UP:
+        elif mark is words.SEAT_SIGNED_UP:
             rounded(painter, rect, radius, now.chip, now.mark_run, width=1.4)
             ink = now.mark_run
         else:
@@ -137,25 +121,17 @@ class Seats(QWidget):
         rows.addLayout(top)
         self._boxes = _Boxes()
         rows.addWidget(self._boxes)
-        words = QWidget()
-        self._words = FlowLayout(words, 20)
-        rows.addWidget(words)
+        below = QWidget()
+        self._words = FlowLayout(below, 20)
+        rows.addWidget(below)
 
-    def set_count(self, count: SeatCount, least: int = 0) -> None:
-        """Show ``count``; ``least`` is how many there must be for the session to be held."""
-        taken = ngettext("{taken} av {n} plats tagen", "{taken} av {n} platser tagna", count.total)
-        self._title.setText(taken.format(taken=count.taken, n=count.total))
+    def set_count(self, count: SeatCounts, least: int = 0, until: dt.date | None = None) -> None:
+        """Show ``count``; ``least`` is how many there must be for the session to be held, ``until`` when an offer runs out."""
+        self._title.setText(words.taken_text(count))
         self._least.setText(_("minst {n} för att hållas").format(n=least) if least else "")
         self._boxes.set_count(count)
         self._words.clear()
-        parts = (
-            (_CONFIRMED, ngettext("{n} bekräftad", "{n} bekräftade", count.confirmed), count.confirmed),
-            (_SIGNED_UP, ngettext("{n} anmäld", "{n} anmälda", count.signed_up), count.signed_up),
-            (_OFFERED, ngettext("{n} erbjuden", "{n} erbjudna", count.offered), count.offered),
-            (_FREE, ngettext("{n} ledig", "{n} lediga", count.free), count.free),
-        )
-        for mark, words, number in parts:
-            if number or mark is _FREE:
-                self._words.addWidget(MarkLabel(mark, words.format(n=number)))
+        for mark, text in words.counts_text(count, until):
+            self._words.addWidget(MarkLabel(mark, text))
         self.setAccessibleName(self._title.text())
         self.updateGeometry()

@@ -126,13 +126,17 @@ class TableView(QTableView):
         offset = -self.rowViewportPosition(self.rowAt(0)) if top is not None else 0
         self._restoring = True
         self._rows.show(ids)
+        self.fit_rows()
         self._restore(current, selected, at)
         row = self._rows.row_of(top) if top is not None else None
         if row is not None:
-            bar.setValue(row * self.verticalHeader().defaultSectionSize() + offset)
+            bar.setValue(self.verticalHeader().sectionPosition(row) + offset)
         self._begin()
         self._restoring = False
         self._tell_current()
+
+    def fit_rows(self) -> None:
+        """Give the rows their heights; here they are all alike already."""
 
     def _restore(self, current: int | None, selected: set[int], was_at: int) -> None:
         if current is None or not self._rows.rowCount():

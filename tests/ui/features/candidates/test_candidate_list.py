@@ -33,7 +33,7 @@ def kinds(world):
 
 
 def test_the_area(desk):
-    feature = next(one for one in desk.container.features if one.area.key == "candidates")
+    feature = next(one for one in desk.container.features if one.area and one.area.key == "candidates")
     area = feature.area
     assert (area.title, area.icon, area.shortcut, area.group) == ("Kandidater", "person", "Ctrl+4", 2)
     assert feature.entities == ((Entity.CANDIDATE, "Kandidat"),)

@@ -14,7 +14,7 @@ from socialupph.app.container import Container
 from socialupph.domain.clock import FixedClock
 from socialupph.domain.kinds import RegisterKind
 from socialupph.services.registers import create_register, open_register
-from socialupph.ui.features import contracts, suppliers
+from socialupph.ui.features import contracts, imports, suppliers
 from socialupph.ui.kit import icons
 from socialupph.ui.kit.changes import ChangeBus
 from socialupph.ui.kit.page import Destination
@@ -114,7 +114,7 @@ def services(tmp_path, empty_register):
 
 @pytest.fixture
 def world(qtbot, services, dressed, monkeypatch):
-    monkeypatch.setattr(areas, "FEATURES", (contracts.feature, suppliers.feature))
+    monkeypatch.setattr(areas, "FEATURES", (contracts.feature, suppliers.feature, imports.feature))
     made = World(qtbot, services)
     yield made
     made.close()

@@ -10,9 +10,9 @@ from socialupph.domain.commands.imports import ContractRow
 from socialupph.domain.contracts import ContractStatus
 from socialupph.domain.queries import ListQuery
 from socialupph.ui.features.contracts.forms import ContractForm
-from socialupph.ui.features.contracts.import_page import ImportPage
 from socialupph.ui.features.contracts.page import ContractPage
 from socialupph.ui.features.contracts.record import ContractRecordPage
+from socialupph.ui.features.imports.contract_list_page import ContractListPage
 from socialupph.ui.kit.labels import LinkButton
 from tests.ui.features.contracts import making
 
@@ -65,7 +65,7 @@ def test_an_empty_list_offers_both_ways(world):
     assert world.shows(ContractForm)
     world.key(Qt.Key.Key_Escape)
     world.page._import()
-    assert world.shows(ImportPage)
+    assert world.shows(ContractListPage)
 
 
 def test_a_contract_by_keyboard(world):

@@ -17,7 +17,7 @@ SECRET = "Hemlighetsson"
 
 
 def area_of(desk):
-    return next(one.area for one in desk.container.features if one.area.key == "follow_ups")
+    return next(one.area for one in desk.container.features if one.area and one.area.key == "follow_ups")
 
 
 def again(desk):

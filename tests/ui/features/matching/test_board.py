@@ -54,7 +54,7 @@ def step(world, match):
 
 
 def test_the_area(desk, world):
-    feature = next(one for one in desk.container.features if one.area.key == "matching")
+    feature = next(one for one in desk.container.features if one.area and one.area.key == "matching")
     area = feature.area
     assert (area.title, area.icon, area.shortcut, area.group) == ("Platser & matchning", "board", "Ctrl+5", 2)
     assert feature.entities == ((Entity.OPENING, "Plats"),)

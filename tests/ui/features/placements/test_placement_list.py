@@ -40,7 +40,7 @@ def protected(world):
 
 
 def test_the_area(desk):
-    area = next(one.area for one in desk.container.features if one.area.key == "placements")
+    area = next(one.area for one in desk.container.features if one.area and one.area.key == "placements")
     assert (area.title, area.icon, area.shortcut, area.group) == ("Placeringar", "handshake", "Ctrl+6", 2)
     desk.control(Qt.Key.Key_8)
     desk.control(Qt.Key.Key_6)

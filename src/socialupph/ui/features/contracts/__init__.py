@@ -1,4 +1,4 @@
-"""Contracts with their requirements and ledgers, and the lists they are taken in from."""
+"""Contracts with their requirements and ledgers."""
 
 from socialupph.ui.features.contracts.area import feature
 

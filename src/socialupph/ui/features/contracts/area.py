@@ -4,7 +4,6 @@ from socialupph.domain.changes import Entity
 from socialupph.i18n import _
 from socialupph.services.registry import Services
 from socialupph.ui.features.contracts.forms import ContractForm
-from socialupph.ui.features.contracts.import_page import ImportPage
 from socialupph.ui.features.contracts.page import ContractPage
 from socialupph.ui.features.contracts.record import ContractRecordPage
 from socialupph.ui.kit.feature import Feature, NewEntry
@@ -24,14 +23,8 @@ def feature(context: PageContext, services: Services) -> Feature:
     def form() -> ContractForm:
         return ContractForm(context, services)
 
-    def intake() -> ImportPage:
-        return ImportPage(context, services)
-
     return Feature(
         Area("contracts", _("Kontrakt"), "document_text", page, record_factory=record, shortcut="Ctrl+2", group=1),
-        new=(
-            NewEntry("contract", _("Nytt kontrakt"), "document_text", form),
-            NewEntry("contract-list", _("Läs in en kontraktslista"), "arrow_import", intake),
-        ),
+        new=(NewEntry("contract", _("Nytt kontrakt"), "document_text", form),),
         entities=((Entity.CONTRACT, _("Kontrakt")),),
     )

@@ -13,7 +13,6 @@ from socialupph.specs import contracts as specs
 from socialupph.specs.ledger import verdict_text
 from socialupph.specs.words_contracts import CONTRACT_STATUS_MARK, STANDING_MARK
 from socialupph.ui.features.contracts.forms import ContractForm, void_contract
-from socialupph.ui.features.contracts.import_page import ImportPage
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Button, Role
 from socialupph.ui.kit.labels import Fact, MarkLabel, ToneLabel
@@ -62,7 +61,7 @@ class ContractPage(ListPage[ContractRow]):
         self.select(changes.new_id(Entity.CONTRACT))
 
     def _import(self) -> None:
-        self.opened.emit(ImportPage(self.context, self._services))
+        self.opened.emit(self.context.pages.make("import.contracts"))
 
     def _open_chosen(self) -> None:
         current = self.table.current_id()

@@ -15,9 +15,17 @@ from socialupph.specs import import_preview as specs
 from socialupph.specs.import_preview import LineState
 from socialupph.specs.marks import Tone
 from socialupph.specs.messages import message
-from socialupph.ui.features.contracts.import_columns import ColumnsCard
-from socialupph.ui.features.contracts.import_preview import PreviewCard
-from socialupph.ui.features.contracts.import_work import Loaded, MapAgain, Mapping, ReadAgain, ReadList, Work, WriteList
+from socialupph.ui.features.imports.columns import ColumnsCard
+from socialupph.ui.features.imports.contract_list_work import (
+    Loaded,
+    MapAgain,
+    Mapping,
+    ReadAgain,
+    ReadList,
+    Work,
+    WriteList,
+)
+from socialupph.ui.features.imports.preview import PreviewCard
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Button, Role
 from socialupph.ui.kit.changes import CarriedOut
@@ -32,7 +40,7 @@ from socialupph.ui.kit.page import Destination, Page, PageContext
 WATCHES = frozenset({Entity.CONTRACT, Entity.SUPPLIER, Entity.BUYER, Entity.REQUIREMENT})
 
 
-class ImportPage(Page):
+class ContractListPage(Page):
     """Nothing is written before *Importera*; then all of it is one operation that *Ångra* takes back."""
 
     def __init__(self, context: PageContext, services: Services) -> None:

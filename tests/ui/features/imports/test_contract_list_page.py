@@ -11,8 +11,8 @@ from xlsxwriter import Workbook
 
 from socialupph.domain.queries import ListQuery
 from socialupph.specs.import_preview import LineState
-from socialupph.ui.features.contracts.import_page import ImportPage
 from socialupph.ui.features.contracts.page import ContractPage
+from socialupph.ui.features.imports.contract_list_page import ContractListPage
 from tests.exchange.making import LISTS
 
 FOUR = ("avtalsdatabas_uttag.xlsx", "export_avtal_ansi.csv", "entreprenader_utf16.tsv", "med_fel.xlsx")
@@ -24,7 +24,7 @@ def contracts(world):
 
 def opened(world, path) -> Any:
     """The page with the file read, chosen in the dialog by keyboard."""
-    if not world.shows(ImportPage):
+    if not world.shows(ContractListPage):
         world.page._import()
     world.answers.queue = [Path(path)]
     world.control(Qt.Key.Key_O)

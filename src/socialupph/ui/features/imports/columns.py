@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from socialupph.i18n import _, ngettext, translate
 from socialupph.specs.imports import CONTRACT_LIST, TargetField
-from socialupph.ui.features.contracts.import_work import Loaded, Mapping
+from socialupph.ui.features.imports.contract_list_work import Loaded, Mapping
 from socialupph.ui.kit.buttons import Button, Role
 from socialupph.ui.kit.fields import ComboBox
 from socialupph.ui.kit.labels import Card, ToneLabel

@@ -14,7 +14,7 @@ from socialupph.ui.kit.flow import FlowLayout
 from socialupph.ui.kit.labels import Card, ToneLabel
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.rows_model import RowsModel
-from socialupph.ui.kit.table import TableView
+from socialupph.ui.kit.wrapping_table import WrappingTable
 
 _DRAFTS = "draft"
 
@@ -48,7 +48,7 @@ class PreviewCard(QWidget):
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, 6)
         self.model: RowsModel[ImportLine] = RowsModel(specs.TABLE, self._fetch, self)
-        self.table = TableView(self.model, first_pad=19, dense=True)
+        self.table = WrappingTable(self.model, "message", first_pad=19)
         self.table.setAccessibleName(translate(specs.TABLE.title))
         self.table.current_id_changed.connect(self._tell)
         self.table.copy_requested.connect(self._copy)
