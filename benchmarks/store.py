@@ -92,4 +92,4 @@ def import_rows(bench: Bench, rows: int) -> Path:
         options = {"register": source, "file": file, "kept": path, "scratch": bench.scratch("import.sup")}
         work("intake.remember", options)
 
-    return _made(bench, f"written{rows}.pickle", make)
+    return _made(bench, f"added{rows}.pickle", make)

@@ -47,17 +47,21 @@ class Album(QObject):
     def run(self) -> int:
         """Take the pictures; the exit code says whether all could be."""
         sys.excepthook = self._broke
+        self._program.seen.connect(self._begin)
         self._program.start(None)
-        self._program.window.resize(*self._size)
-        if self._names[:1] == ["forsta-start"]:
-            self._after(self._next)
-        else:
-            self._open()
         self._app.exec()
         self._program.close()
         for name in self._failed:
             sys.stderr.write(f"Ingen bild av {name}\n")
         return 1 if self._failed else 0
+
+    def _begin(self) -> None:
+        """Once the window is furnished."""
+        self._program.window.resize(*self._size)
+        if self._names[:1] == ["forsta-start"]:
+            self._after(self._next)
+        else:
+            self._open()
 
     def _broke(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """An error inside Qt's loop ends the run, or nobody would hear of it."""

@@ -1,25 +1,33 @@
 """What the album takes pictures of: the name of each picture, and how its page is reached in the sample register."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any, Final, cast
 
 from socialupph.app.cli.exchange import PRINTERS
 from socialupph.app.container import Container
-from socialupph.app.outputs import PaperPage
+from socialupph.app.paper_page import PaperPage
 from socialupph.app.program import Program
+from socialupph.domain.changes import Entity
 from socialupph.domain.clock import FixedClock
+from socialupph.domain.commands.candidates import CandidateFields
+from socialupph.domain.commands.suppliers import ContactFields, SupplierFields
 from socialupph.domain.kinds import RegisterKind
 from socialupph.domain.queries import ListQuery
 from socialupph.domain.views.today import DeadlineView, TodayAction
 from socialupph.services import registers
 from socialupph.services.registry import Services
+from socialupph.specs import duplicates
 from socialupph.ui.features.imports.contract_list_page import ContractListPage
+from socialupph.ui.features.imports.sheets_page import ASKED, FOUND, ROWS, SheetsPage
 from socialupph.ui.features.matching.page import MatchingPage
 from socialupph.ui.features.matching.view_switch import LIST
 from socialupph.ui.features.today.page import TodayPage
 from socialupph.ui.kit.day_list import DayRow
 from socialupph.ui.kit.page import Destination, ListPage, Page
+from tests.sheets.loose_files import write_loose_files
 from tools.shots import DAY, ROOT, SAMPLE
 
 EMPTY_MARK: Final = "tom-"
@@ -111,9 +119,9 @@ class Stage:
 
 
 def new_forms(stage: Stage) -> list[str]:
-    """The names of all forms behind *Nytt*; the import of a list has pictures of its own."""
+    """The names of all forms behind *Nytt*; reading in has pictures of its own."""
     keys = [entry.key for feature in stage.container.features for entry in feature.new]
-    return [f"nytt-{key}" for key in keys if key != "contract-list"]
+    return [f"nytt-{key}" for key in keys if key != "import"]
 
 
 # ---------------------------------------------------------------- the pages, each by what it needs
@@ -221,6 +229,30 @@ def _import(stage: Stage, name: str) -> None:
     page.open_path(LISTS / ("med_fel.xlsx" if wrong else "avtalsdatabas_uttag.xlsx"))
 
 
+def _bring_in(stage: Stage, name: str) -> None:
+    """Reading in: the ways, and a folder of sheets before anything has been registered."""
+    stage.go("contracts")
+    pages = stage.container.context.pages
+    if name == "las-in":
+        stage.push(pages.make("import"))
+        return
+    page = cast("SheetsPage", stage.push(pages.make("import.sheets")))
+    if name == "egna-listor-valj":
+        return
+    folder = Path(mkdtemp()) / "mina listor"
+    folder.mkdir()
+    page.open_paths((write_loose_files(folder, DAY),))
+    page.views.chosen.connect(partial(_keep_view, page, _VIEWS[name]))
+
+
+_VIEWS: Final = {"tom-egna-listor": FOUND, "tom-egna-listor-fragor": ASKED, "tom-egna-listor-rader": ROWS}
+
+
+def _keep_view(page: SheetsPage, wanted: str, shown: str) -> None:
+    if shown != wanted:
+        page.views.choose(wanted)
+
+
 def _paper(stage: Stage, name: str) -> None:
     services, context = stage.services, stage.container.context
     what = {"papper-anmalningslista": "sign-up-list", "papper-narvarolista": "attendance"}.get(name, "contract")
@@ -256,6 +288,37 @@ def _toast(stage: Stage, _name: str) -> None:
     page.day_list.acted.emit(reports[0])
 
 
+def _duplicates(stage: Stage, name: str) -> None:
+    """A supplier, a contact and a candidate are registered a second time, as when two lists have been read in."""
+    services = stage.services
+    candidates = services.candidates
+    placed = candidates.view(stage.ids(candidates, "code", ("status", ("placed",)))[0])
+    if not services.duplicates.suspects(Entity.CONTACT):
+        suppliers = services.suppliers
+        host = suppliers.view(stage.ids(suppliers, "name")[2])
+        suppliers.register(SupplierFields(host.name.removesuffix(" AB").replace(" & ", " och "), branch="Bygg"))
+        person = host.contacts[0]
+        suppliers.register_contact(ContactFields(host.id, person.label, person.role, email=person.email))
+        again = CandidateFields(
+            f"{placed.name} Exempel",
+            phone="070-000 00 99",
+            birth_year=placed.birth_year,
+            wished_occupations="Trädgårdsarbetare",
+            referring_officer="Siv Påhitt",
+            note="Ringde själv.",
+        )
+        candidates.register(again)
+    stage.go("candidates")
+    context = stage.container.context
+    if name == "dubbletter":
+        stage.push(context.pages.make(duplicates.LIST))
+        return
+    page = context.pages.make(duplicates.COMPARE)
+    pair = services.duplicates.suspects(Entity.CANDIDATE)[0]
+    page.narrow(duplicates.pair_filter(Entity.CANDIDATE, pair.first.id, pair.second.id, either=True))
+    stage.push(page)
+
+
 PAGES: Mapping[str, Callable[[Stage, str], None]] = {
     "forsta-start": _start,
     "today": _area,
@@ -265,6 +328,8 @@ PAGES: Mapping[str, Callable[[Stage, str], None]] = {
     "inlasning-lista": _import,
     "inlasning-kolumner": _import,
     "inlasning-fel": _import,
+    "las-in": _bring_in,
+    "egna-listor-valj": _bring_in,
     "suppliers": _area,
     "suppliers-post": _supplier,
     "candidates": _area,
@@ -285,10 +350,15 @@ PAGES: Mapping[str, Callable[[Stage, str], None]] = {
     "papper-lista": _list_paper,
     "palett": _palette,
     "toast": _toast,
+    "dubbletter": _duplicates,
+    "dubbletter-jamfor": _duplicates,
     "tom-today": _area,
     "tom-contracts": _area,
+    "tom-egna-listor": _bring_in,
+    "tom-egna-listor-fragor": _bring_in,
+    "tom-egna-listor-rader": _bring_in,
 }
-"""In the order they are taken. *Toast* changes the register, so it comes after everything of the sample."""
+"""In the order they are taken. What changes the register, from *toast* on, comes after everything else of the sample."""
 
 
 def pages_of(which: str) -> list[str]:

@@ -4,15 +4,13 @@ from benchmarks import store
 from benchmarks.figures import Goal, Run, ratio, value
 from benchmarks.plan import Bench, Case, Contestant
 
-_MOST = 10_000_000
-
 
 def _prepare(bench: Bench) -> None:
     store.large_register(bench)
 
 
 def _run(bench: Bench, job: str, times: int) -> Run:
-    return bench.work(job, register=store.large_register(bench), times=times, rows=_MOST)
+    return bench.work(job, register=store.large_register(bench), times=times)
 
 
 def _about(bench: Bench) -> str:
@@ -20,8 +18,8 @@ def _about(bench: Bench) -> str:
     return (
         f"the list of all follow-ups, {years} of one municipality, the mean of the words öber, åttonde, ängslåtsas and måleri: every "
         "hit in order and the first 200 in full. Hits are checked against every text compared by casefold. The floor is "
-        "hand-written SQL over the same FTS5 tables with the same answer. QSortFilterProxyModel looks for the first word in the "
-        "texts on screen"
+        "hand-written SQL over the same FTS5 tables with the same answer. QSortFilterProxyModel looks for the first word, names being "
+        "shown, and leaves the same rows; it is compared with that word alone. LIKE finds nothing that begins with a capital Å, Ä or Ö"
     )
 
 
@@ -38,7 +36,7 @@ CASE = Case(
     goals=(
         Goal("time, to raw FTS5", ratio("ours", "floor"), 2.0),
         Goal("times as fast as LIKE", ratio("like", "ours"), 50, at_least=True),
-        Goal("times as fast as QSortFilterProxyModel", ratio("proxy", "ours"), 1000, at_least=True),
+        Goal("times as fast as QSortFilterProxyModel", ratio("proxy", "ours", also="word0"), 1000, at_least=True),
         Goal("time a key press", value("ours", "seconds", 1000), unit="ms"),
     ),
     prepare=_prepare,

@@ -14,7 +14,7 @@ from socialupph.exchange.contract_lists import read_contract_list
 from socialupph.persistence.engine import connect
 
 _KEPT_BY_TRIGGERS = ("search_trigram", "search_word", "sqlite_")
-_WITHOUT_ID = frozenset({"code_sequence", "setting", "import_mapping"})
+_CODES = "code_sequence"
 Tables = list[tuple[str, str, list[tuple[Any, ...]]]]
 
 
@@ -29,6 +29,7 @@ def ours(options: Options) -> Outcome:
 
 def _take_in(register: Path, file: Path) -> dict[str, float]:
     services = opened({"register": register})
+    services.imports.mapping_for("")  # libraries are loaded and the file is opened, as in a running program
     start = time.perf_counter()
     draft = read_contract_list(file, remembered=services.imports.mapping_for)
     read = time.perf_counter()
@@ -82,7 +83,7 @@ def _insert_searched(connection: Any, statement: str, rows: list[tuple[Any, ...]
 
 def _known(options: Options) -> dict[str, int]:
     tables: Tables = pickle.loads(Path(options["kept"]).read_bytes())
-    return {table: len(rows) for table, _statement, rows in tables}
+    return {table: len(rows) for table, _statement, rows in tables if table != _CODES}
 
 
 def check(options: Options) -> Outcome:
@@ -92,23 +93,40 @@ def check(options: Options) -> Outcome:
 
 
 def remember(options: Options) -> Outcome:
-    """Take the list in once and keep every row that it wrote, with the statement that writes it."""
+    """Take the list in once and keep every row that it wrote, with the statement that writes it.
+
+    Columns in which no row has anything are left out, as nobody would write them by hand.
+    """
     with copied(options) as path:
-        before = _highest(path)
+        before, codes = _highest(path), _codes(path)
         _take_in(path, Path(options["file"]))
         connection = connect(path)
         tables: Tables = []
         for table, highest in before.items():
             cursor = connection.execute(f'SELECT * FROM "{table}" WHERE id > ? ORDER BY id', (highest,))
-            names = [column[0] for column in cursor.description]
-            rows = cursor.fetchall()
-            if rows:
-                places = ", ".join("?" * len(names))
-                columns = ", ".join(f'"{name}"' for name in names)
-                tables.append((table, f'INSERT INTO "{table}" ({columns}) VALUES ({places})', rows))
+            columns = list(zip([column[0] for column in cursor.description], *cursor.fetchall(), strict=True))
+            told = [(name, *values) for name, *values in columns if any(value is not None for value in values)]
+            if told:
+                tables.append(
+                    (table, _insert(table, [name for name, *_values in told]), list(zip(*told, strict=True))[1:])
+                )
         connection.close()
+        spent = sorted(_codes(path) - codes)
+        tables.append((_CODES, _insert(_CODES, ["prefix", "last"]).replace("INSERT", "INSERT OR REPLACE"), spent))
     Path(options["kept"]).write_bytes(pickle.dumps(_in_order(tables), pickle.HIGHEST_PROTOCOL))
     return Outcome({})
+
+
+def _insert(table: str, names: list[str]) -> str:
+    columns = ", ".join(f'"{name}"' for name in names)
+    return f'INSERT INTO "{table}" ({columns}) VALUES ({", ".join("?" * len(names))})'
+
+
+def _codes(path: Path) -> set[tuple[Any, ...]]:
+    connection = connect(path)
+    found = set(connection.execute("SELECT prefix, last FROM code_sequence").fetchall())
+    connection.close()
+    return found
 
 
 def _in_order(tables: Tables) -> Tables:
@@ -118,8 +136,10 @@ def _in_order(tables: Tables) -> Tables:
 
 
 def _tables(connection: Any) -> Iterator[str]:
-    for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
-        if not table.startswith(_KEPT_BY_TRIGGERS) and table not in _WITHOUT_ID and table != "alembic_version":
+    with_id = "SELECT 1 FROM pragma_table_info(t.name) WHERE name = 'id'"
+    statement = f"SELECT name FROM sqlite_master t WHERE type = 'table' AND EXISTS ({with_id})"
+    for (table,) in connection.execute(statement).fetchall():
+        if not table.startswith(_KEPT_BY_TRIGGERS):
             yield table
 
 

@@ -32,15 +32,20 @@ def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
     reporter.uninstall()
 
 
-def _start_page(program: Program) -> FirstStart:
-    found = program.window.stack.currentWidget()
+def _start_page(program: Program, qtbot: QtBot) -> FirstStart:
+    def shown() -> object:
+        window = program.window
+        return window.stack.currentWidget() if hasattr(window, "stack") else None
+
+    qtbot.waitUntil(lambda: isinstance(shown(), FirstStart), timeout=10_000)
+    found = shown()
     assert isinstance(found, FirstStart)
     return found
 
 
 def test_the_first_start_asks_what_to_do(program: Program, qtbot: QtBot) -> None:
     program.start(None)
-    _start_page(program)
+    _start_page(program, qtbot)
     assert not program.window.sidebar.isVisible()
 
 
@@ -66,7 +71,7 @@ def test_what_cannot_be_opened_is_told_and_left_alone(
     if content is not None:
         path.write_bytes(content)
     program.start(path)
-    page = _start_page(program)
+    page = _start_page(program, qtbot)
     qtbot.waitUntil(lambda: words in page.banner.text(), timeout=10_000)
     assert program.container is None
     assert path.exists() is (content is not None)
@@ -82,7 +87,7 @@ def test_a_newer_register_is_told_and_left_alone(program: Program, qtbot: QtBot,
     raw.close()
     before = path.read_bytes()
     program.start(path)
-    page = _start_page(program)
+    page = _start_page(program, qtbot)
     qtbot.waitUntil(lambda: "nyare version" in page.banner.text(), timeout=10_000)
     assert path.read_bytes() == before
 
@@ -132,6 +137,7 @@ def test_help_opens_the_handbook_where_one_is(program: Program, qtbot: QtBot) ->
 def test_the_second_start_raises_the_first(qtbot: QtBot, tmp_path: Path) -> None:
     first = SingleInstance(tmp_path, "ett")
     assert first.first()
+    first.listen()
     with qtbot.waitSignal(first.raised, timeout=5_000):
         assert not SingleInstance(tmp_path, "ett").first()
     other = SingleInstance(tmp_path, "annat")

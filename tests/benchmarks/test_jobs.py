@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from benchmarks.jobs import export, intake, material, paper, save, search
+from benchmarks.jobs import export, intake, material, paper, proxy, save, search
 from benchmarks.jobs.search_oracle import hits_of
 from socialupph.domain.clock import FixedClock
 from socialupph.services import registers
@@ -47,6 +47,12 @@ def test_the_search_finds_what_the_oracle_finds(register, monkeypatch):
         outcome = job({"register": register, "times": 1})
         assert outcome.wrong == ""
         assert outcome.figures["hits0"] == len(hits_of(register, "LÅTS")) > 0
+
+
+def test_the_proxy_model_leaves_the_rows_that_the_search_finds(register, monkeypatch):
+    found = [word for word in ("exempelstedt", "påhittmark", "öberg", "platshållare") if hits_of(register, word)]
+    monkeypatch.setattr(proxy, "WORDS", found)
+    assert proxy.press({"register": register}).wrong == ""
 
 
 def test_a_search_that_misses_a_row_is_found_out(register, monkeypatch):

@@ -26,9 +26,10 @@ FAMILIES = {
     "field date email number percent time org_number period working_time money amount units person": "Ett fält är rött",
     "record void": "Posten har ändrats",
     "register": "Registret går inte att öppna",
-    "file list import paper": "Filen går inte att läsa in",
+    "file list import notice paper": "Filen går inte att läsa in",
     "export": "Filen går inte att skriva",
-    "contract requirement assessment opening match candidate placement follow_up sign_up session": "Det du vill göra passar",
+    "contract requirement assessment opening match candidate placement follow_up sign_up session duplicate": "Det du vill göra passar",
+    "code_list": "Ett fält är rött",
     "reference setting draft task deviation document goal procurement": "Det du vill göra passar",
     "query": "",  # only the command line asks so
 }

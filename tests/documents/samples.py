@@ -8,6 +8,7 @@ from pathlib import Path
 from PIL import Image, ImageDraw
 
 from socialupph.documents.fonts import Fonts, load_fonts
+from socialupph.domain.sign_ups import SeatCounts
 from socialupph.domain.views.papers import (
     Amount,
     AttendanceLine,
@@ -23,7 +24,6 @@ from socialupph.domain.views.papers import (
     PaperSetting,
     PlaceLine,
     RequirementPaper,
-    SeatCount,
     SeatedLine,
     SessionDay,
     SignUpListPaper,
@@ -136,13 +136,12 @@ def sign_ups(count: int = 18, in_line: int = 3, withdrawn: int = 1) -> SignUpLis
     capacity = max(count, 18)
     return SignUpListPaper(
         session=session(),
-        seats=SeatCount(
-            capacity, count - offered, offered, capacity - count, in_line, dt.date(2026, 9, 25) if offered else None
-        ),
+        seats=SeatCounts(capacity, count - offered, 0, offered, in_line, withdrawn),
         order_rule="Vinnande leverantörer före egen personal, därefter i den ordning anmälan kom in",
         seated=seated(count),
         waiting=waiting(in_line),
         withdrawn=withdrawn,
+        offered_until=dt.date(2026, 9, 25) if offered else None,
     )
 
 

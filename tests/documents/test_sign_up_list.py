@@ -10,7 +10,8 @@ import pytest
 from socialupph.documents.seats import Seats
 from socialupph.documents.sign_up_list import sign_up_list
 from socialupph.documents.text import Typesetter
-from socialupph.domain.views.papers import SeatCount, SignUpListPaper
+from socialupph.domain.sign_ups import SeatCounts
+from socialupph.domain.views.papers import SignUpListPaper
 from tests.documents import reading, samples
 
 
@@ -112,24 +113,25 @@ def test_waiting_list_never_leaves_its_heading() -> None:
 
 
 @pytest.mark.parametrize(
-    ("count", "words"),
+    ("count", "until", "words"),
     [
         (
-            SeatCount(18, 17, 1, 0, 3, dt.date(2026, 9, 25)),
+            SeatCounts(18, 14, 3, 1, 3, 0),
+            dt.date(2026, 9, 25),
             "17 av 18 platser tagna, 1 erbjuden till och med 25 september, 0 lediga, 3 på reservlistan",
         ),
-        (SeatCount(18, 0, 0, 18, 0), "0 av 18 platser tagna, 0 erbjudna, 18 lediga, 0 på reservlistan"),
-        (SeatCount(60, 40, 3, 17, 0), "40 av 60 platser tagna"),
-        (SeatCount(2, 3, 0, 0, 30), "3 av 2 platser tagna"),
-        (SeatCount(0, 0, 0, 0, 4), "0 av 0 platser tagna"),
-        (SeatCount(1, 1, 0, 0, 0), "1 av 1 plats tagen"),
-        (SeatCount(3, 1, 1, 1, 20, dt.date(2026, 9, 25)), "1 av 3 platser tagna"),
+        (SeatCounts(18, 0, 0, 0, 0, 0), None, "0 av 18 platser tagna, 0 erbjudna, 18 lediga, 0 på reservlistan"),
+        (SeatCounts(60, 30, 10, 3, 0, 0), None, "40 av 60 platser tagna"),
+        (SeatCounts(2, 3, 0, 0, 30, 0), None, "3 av 2 platser tagna"),
+        (SeatCounts(0, 0, 0, 0, 4, 0), None, "0 av 0 platser tagna"),
+        (SeatCounts(1, 1, 0, 0, 0, 0), None, "1 av 1 plats tagen"),
+        (SeatCounts(3, 1, 0, 1, 20, 0), dt.date(2026, 9, 25), "1 av 3 platser tagna"),
     ],
 )
-def test_seats_are_told_in_words_and_drawn_in_place(count: SeatCount, words: str) -> None:
-    assert words in Seats(Typesetter(samples.fonts()), count, 175).alternative()
+def test_seats_are_told_in_words_and_drawn_in_place(count: SeatCounts, until: dt.date | None, words: str) -> None:
+    assert words in Seats(Typesetter(samples.fonts()), count, until, 175).alternative()
     seen = reading.Watcher.new()
-    paper = dataclasses.replace(samples.sign_ups(), seats=count)
+    paper = dataclasses.replace(samples.sign_ups(), seats=count, offered_until=until)
     done = sign_up_list(paper, samples.setting(), samples.fonts(), watch=seen)
     assert reading.outside(seen.marks) == []
     assert reading.overlapping(seen.marks) == []

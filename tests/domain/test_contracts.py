@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from socialupph.domain.contracts import (
@@ -64,3 +66,9 @@ def test_what_cannot_be():
         check_contract(ContractFacts("K-1", True, day("2026-01-12"), day("2026-01-11")))
     with pytest.raises(RuleViolation, match=r"contract\.option_length"):
         check_contract(ContractFacts("K-1", True, None, None, (OptionFacts(0),)))
+
+
+def test_what_is_only_meant_to_be_awarded_is_a_draft_whatever_it_has():
+    meant = replace(WHOLE, intended=True)
+    assert missing(meant) == ("award",)
+    assert contract_status(meant, day("2026-06-01")) is ContractStatus.DRAFT

@@ -284,12 +284,22 @@ def test_what_a_status_asks_for(status: FollowUpStatus, held_on: dt.date | None,
         check_outcome(status, held_on, reason, TODAY)
 
 
-def test_what_a_status_allows():
-    check_outcome(FollowUpStatus.DONE, TODAY, "", TODAY)
-    check_outcome(FollowUpStatus.PLANNED, None, "", TODAY)
-    check_outcome(FollowUpStatus.SKIPPED, None, "ställdes in", TODAY)
-    check_outcome(FollowUpStatus.NOT_ANSWERED, TODAY, "", TODAY)
-    check_outcome(FollowUpStatus.NOT_ANSWERED, None, "", TODAY)
+def test_each_status_and_what_it_refuses():
+    def refused(status: FollowUpStatus, held_on: dt.date | None, reason: str) -> str:
+        try:
+            check_outcome(status, held_on, reason, TODAY)
+        except RuleViolation as violation:
+            return violation.code.removeprefix("follow_up.")
+        return ""
+
+    tried = ((None, ""), (None, "ställdes in"), (TODAY, ""), (TODAY + dt.timedelta(days=1), ""))
+    found = {status: [refused(status, *one) for one in tried] for status in FollowUpStatus}
+    assert found == {
+        FollowUpStatus.PLANNED: ["", "", "held_on_unexpected", "held_on_unexpected"],
+        FollowUpStatus.DONE: ["held_on_missing", "held_on_missing", "", "held_in_future"],
+        FollowUpStatus.SKIPPED: ["reason_missing", "", "held_on_unexpected", "held_on_unexpected"],
+        FollowUpStatus.NOT_ANSWERED: ["", "", "", "held_in_future"],
+    }
 
 
 def test_what_still_waits():

@@ -104,9 +104,24 @@ def test_what_cannot_be(change: dict[str, Any], field: str, code: str):
     assert caught.value.field == field
 
 
-def test_what_can_be():
-    check_placement(FACTS)
-    two = (period("2026-10-19", "2026-10-20"), period("2026-10-01", "2026-10-02"))
-    check_placement(replace(FACTS, pauses=two))
-    later = (*at(50, START), WorkingTime(day("2026-11-01"), Decimal("37.5")))
-    check_placement(replace(FACTS, working_times=later, actual_end=day("2027-02-01")))
+def refused(**change: Any) -> str:
+    try:
+        check_placement(replace(FACTS, **change))
+    except RuleViolation as violation:
+        return violation.code.removeprefix("placement.")
+    return ""
+
+
+def test_a_day_more_is_too_much():
+    """What can be, each beside the nearest thing that cannot."""
+    assert refused() == ""
+    assert refused(planned_end=day(START), pauses=()) == ""  # a placement of one day
+    assert refused(planned_end=day("2026-09-06"), pauses=()) == "end_before_start"
+    first = period("2026-10-01", "2026-10-02")
+    assert refused(pauses=(period("2026-10-03", "2026-10-20"), first)) == ""
+    assert refused(pauses=(period("2026-10-02", "2026-10-20"), first)) == "pause_overlap"
+    assert refused(pauses=(period(START, "2026-12-30"),)) == ""
+    assert refused(pauses=(period(START, "2026-12-31"),)) == "pause_outside"
+    later = (*at(50, START), WorkingTime(day("2027-02-01"), Decimal("37.5")))
+    assert refused(working_times=later, actual_end=day("2027-02-01")) == ""
+    assert refused(working_times=later, actual_end=day("2027-01-31")) == "working_time_outside"

@@ -18,7 +18,7 @@ THIRD_PARTY = {
     "i18n": {"babel"},
     "domain": set[str](),
     "persistence": {"sqlalchemy", "alembic", "sqlcipher3"},
-    "services": {"holidays"},
+    "services": set[str](),
     "specs": set[str](),
     "exchange": {"xlsxwriter", "python_calamine", "defusedxml"},
     "documents": {"reportlab", "pypdfium2"},

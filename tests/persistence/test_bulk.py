@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from socialupph.domain.changes import Entity
-from socialupph.domain.kinds import SupplierKind
+from socialupph.domain.kinds import Sex, SupplierKind
 from socialupph.persistence import search
 from socialupph.persistence.bulk import RowChange, insert_many, stored, update_many
 from socialupph.persistence.database import Database
@@ -30,6 +30,20 @@ def test_bulk_and_single_save_give_the_same_row(register: Database) -> None:
             ("supplier", 1, None, {"id": 1}, 1),
             ("supplier", 2, None, {"id": 2}, 1),
         ]
+
+
+def test_rows_may_say_different_things(register: Database) -> None:
+    rows = [
+        {"code": "KA-0001"},
+        {"code": "KA-0002", "wished_occupations": ["snickare"], "sex": Sex.WOMAN, "name": "Ö Ä"},
+    ]
+    with register.write("x") as work:
+        assert insert_many(work, CandidateRecord, rows) == [1, 2]
+    with register.read() as session:
+        first, second = session.scalars(select(CandidateRecord).order_by(CandidateRecord.id)).all()
+        assert (first.wished_occupations, first.sex, first.name, first.version) == ([], Sex.UNKNOWN, None, 1)
+        assert (second.wished_occupations, second.sex, second.name) == (["snickare"], Sex.WOMAN, "Ö Ä")
+        assert first.created_at == first.changed_at == second.created_at == register.clock.now()
 
 
 def test_the_id_of_a_removed_row_is_not_used_again(register: Database) -> None:

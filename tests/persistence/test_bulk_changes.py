@@ -4,12 +4,12 @@ import pytest
 from sqlalchemy import select
 
 from socialupph.domain.changes import Entity
-from socialupph.domain.kinds import SupplierKind
+from socialupph.domain.kinds import BuyerKind, SupplierKind
 from socialupph.persistence import search, search_bulk
 from socialupph.persistence.bulk import RowChange, delete_many, insert_many, stored, update_many
 from socialupph.persistence.codes import next_code, reserve_many
 from socialupph.persistence.database import Database
-from socialupph.persistence.records import HistoryRecord, SupplierRecord
+from socialupph.persistence.records import BuyerRecord, HistoryRecord, SupplierRecord
 
 FEW, MANY = 3, search_bulk.FEW + 30
 
@@ -96,6 +96,24 @@ def test_a_failed_bulk_write_leaves_everything_as_it_was(register: Database):
     with pytest.raises(RuntimeError):
         fail()
     assert _found(register, "ny1") == []
+    _check_index(register)
+
+
+@pytest.mark.parametrize("count", [FEW, MANY])
+def test_what_is_added_together_is_found_as_it_stands_in_the_end(register: Database, count: int):
+    old = _fill(register, count)
+    with register.write("together") as work, search_bulk.together(work.session):
+        new = insert_many(
+            work, SupplierRecord, [{"name": f"Ny{n}x", "kind": SupplierKind.COMPANY} for n in range(count)]
+        )
+        insert_many(work, BuyerRecord, [{"name": "Exempelby", "kind": BuyerKind.MUNICIPALITY}])
+        present = stored(work, SupplierRecord, [old[0], new[0]])
+        update_many(work, SupplierRecord, [RowChange(row, {"name": "Omdöpt"}) for row in present.values()])
+        delete_many(work, SupplierRecord, list(stored(work, SupplierRecord, [new[1]]).values()))
+    assert sorted(_found(register, "omdöpt")) == [old[0], new[0]]
+    assert _found(register, "ny0x") == _found(register, "ny1x") == []
+    assert _found(register, "ny2x") == [new[2]]
+    assert len(_found(register, "exempelby")) == 1
     _check_index(register)
 
 

@@ -42,6 +42,15 @@ def test_a_buyer_from_first_to_last(world: World):
         buyers.view(99)
 
 
+def test_a_foreign_number_is_kept_with_its_country(world: World):
+    buyers = world.services.buyers
+    number = buyers.register(BuyerFields("Åbo stad", "FI 0204819-8", country="FI")).new_id(Entity.BUYER)
+    view = buyers.view(number)
+    assert (view.org_number, view.country) == ("FI 0204819-8", "FI")
+    with pytest.raises(RuleViolation, match=r"org_number\."):
+        buyers.edit(number, view.version, BuyerFields("Åbo stad", "FI 0204819-8"))
+
+
 def test_what_cannot_be(world: World):
     with pytest.raises(RuleViolation, match=r"field\.missing"):
         world.services.buyers.register(BuyerFields(" "))

@@ -187,20 +187,31 @@ _DAYS = st.dates(D(2024, 1, 1), D(2029, 12, 31))
 _OPTIONS = st.lists(st.tuples(st.integers(1, 36), st.booleans()), max_size=3)
 
 
-@given(start=st.none() | _DAYS, length=st.none() | st.integers(0, 1500), options=_OPTIONS, today=_DAYS)
+@given(
+    start=st.none() | _DAYS,
+    length=st.none() | st.integers(0, 1500),
+    options=_OPTIONS,
+    today=_DAYS,
+    intended=st.sampled_from((False, False, False, True)),
+)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_status_in_sql_is_that_of_the_rule(
-    world: World, start: dt.date | None, length: int | None, options: list[tuple[int, bool]], today: dt.date
+    world: World,
+    start: dt.date | None,
+    length: int | None,
+    options: list[tuple[int, bool]],
+    today: dt.date,
+    intended: bool,
 ):
     end = None if start is None or length is None else start + dt.timedelta(days=length)
     used = tuple(OptionFields(months, used_on=TODAY if is_used else None) for months, is_used in options)
     changes = world.services.contracts.register(
-        world.contract_fields(number="x", starts_on=start, ends_on=end, options=used)
+        world.contract_fields(number="x", starts_on=start, ends_on=end, options=used, intended=intended)
     )
     number = changes.new_id(Entity.CONTRACT)
     world.clock.day = today
     facts = ContractFacts(
-        "x", True, start, end, tuple(OptionFacts(one.length_months, None, one.used_on) for one in used)
+        "x", True, start, end, tuple(OptionFacts(one.length_months, None, one.used_on) for one in used), intended
     )
     (row,) = world.services.contracts.rows([number])
     view = world.view(number)

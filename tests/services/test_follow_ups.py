@@ -17,12 +17,13 @@ from socialupph.domain.commands.follow_ups import (
     StepFields,
 )
 from socialupph.domain.deadlines import Deadline, DeadlineKind, days_late
-from socialupph.domain.errors import RuleViolation
+from socialupph.domain.errors import NotFound, RuleViolation
 from socialupph.domain.follow_ups import FollowUpKind, FollowUpStatus, is_settled
 from socialupph.domain.kinds import FollowUpMeans, Question, Respondent
 from socialupph.domain.queries import ListQuery
 from socialupph.persistence.queries.placing import OPEN_STATUSES
-from socialupph.specs.follow_ups import EXPORT_TABLE, TABLE
+from socialupph.specs.cells import cell_text
+from socialupph.specs.follow_ups import EXPORT_TABLE, TABLE, export_table
 from tests.services.placement_world import TODAY, World, build, entities
 
 D = dt.date
@@ -206,6 +207,61 @@ def test_the_list_sorts_filters_and_finds(world: World):
     assert [row.code for row in follow_ups.due(20)] == ["U-0001", "U-0002", "U-0003"]
 
 
+def test_it_is_found_by_all_that_it_is_about_and_stands_in_order(world: World):
+    services = world.services
+    placement = world.placement(candidate_id=world.candidate(name="Åsa Påhitt"))
+    other = world.placement(candidate_id=world.candidate(name="Örjan Låtsas"))
+    of_contract = services.follow_ups.plan(PlanFollowUp(D(2026, 9, 25), contract_id=world.contract))
+    alone, every = of_contract.new_id(Entity.FOLLOW_UP), services.follow_ups.ids(ListQuery("due_on"))
+    steps = {number: {step.id for step in world.view(number).plan} for number in (placement, other)}
+
+    def found(typed: str, *, descending: bool = False) -> list[int]:
+        return services.follow_ups.ids(ListQuery("due_on", search=typed, descending=descending))
+
+    assert set(found("ÖRJAN")) == set(found("ör")) == steps[other]
+    assert set(found("p-0001")) == set(found("påh p-0001")) == steps[placement]
+    assert found("påh p-0002") == []
+    assert set(found("fjällbyn")) == steps[placement] | steps[other]
+    assert found("norrtull") == found("k-17") == found("u-") == every
+    assert found("låtsas u-0001") == []
+    days = {row.id: row.due_on for row in services.follow_ups.rows(every)}
+    assert every == sorted(days, key=lambda number: (days[number], number))
+    assert found("norrtull", descending=True) == sorted(days, key=lambda number: (-days[number].toordinal(), number))
+    services.follow_ups.void(alone, services.follow_ups.view(alone).version, "Fel avtal")
+    assert found("norrtull") == [number for number in every if number != alone]
+    chosen = ListQuery("due_on", search="norrtull", filters=(("about", ("contract",)),))
+    assert services.follow_ups.ids(chosen) == []
+
+
+def test_what_is_overdue_is_so_from_the_next_day(world: World):
+    number = world.placement()
+    overdue = ListQuery("due_on", filters=(("overdue", ("yes",)),))
+    for step in world.view(number).plan:
+        world.clock.day = step.due_on
+        assert step.id not in world.services.follow_ups.ids(overdue)
+        world.clock.day = step.due_on + dt.timedelta(days=1)
+        assert step.id in world.services.follow_ups.ids(overdue)
+
+
+def test_one_of_what_does_not_exist_is_not_made(world: World):
+    follow_ups = world.services.follow_ups
+    with pytest.raises(NotFound):
+        follow_ups.register(RegisterFollowUp(TODAY, FollowUpMeans.PHONE, placement_id=999))
+    with pytest.raises(NotFound):
+        follow_ups.plan(PlanFollowUp(TODAY, contract_id=999))
+    assert follow_ups.ids(ListQuery()) == []
+
+
+def test_an_overdue_one_is_called_the_same_on_screen_and_in_files(world: World):
+    world.placement()  # the first two are late on 2026-09-22
+    follow_ups = world.services.follow_ups
+    ids = follow_ups.ids(ListQuery("due_on"))
+    listed, exported = (next(one for one in table.columns if one.key == "status") for table in (TABLE, EXPORT_TABLE))
+    words = [cell_text(listed, row) for row in follow_ups.rows(ids)]
+    assert words == [cell_text(exported, row) for row in follow_ups.export_rows(ids)]
+    assert words[:3] == ["Försenad", "Försenad", "Planerad"]
+
+
 def test_the_export_has_a_score_for_each_respondent_and_question(world: World):
     number = world.placement()
     first = world.view(number).plan[0]
@@ -229,5 +285,8 @@ def test_the_export_has_a_score_for_each_respondent_and_question(world: World):
     assert values["coordinator_tasks"] == 3
     assert values["supervisor_tasks"] is None
     assert (values["days_late"], values["held_on"], values["summary"]) == (2, D(2026, 9, 9), "Går bra")
-    assert (values["person"], values["host"]) == ("KA-0001", "Bygg & Mark i Fjällbyn AB")
+    assert values["person"] == "KA-0001"
+    assert "host" not in values
+    hosts = {column.key: column.value(row) for column in export_table(host=True).columns}
+    assert hosts["host"] == "Bygg & Mark i Fjällbyn AB"
     assert str(values["requirement"]).startswith(str(values["contract"]))

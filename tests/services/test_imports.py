@@ -79,6 +79,28 @@ def test_the_preview_writes_nothing(world: World):
     assert world.content() == before
 
 
+def test_what_was_shown_is_written_once(world: World):
+    rows = (_row(2), _row(3, requirement_text="Dialog"))
+    imports = world.services.imports
+    assert imports.preview(rows).new == 2
+    _changes, written = imports.apply(rows)
+    assert [row.code for row in written.rows] == ["K-2026-001", "K-2026-002"]
+    again, unchanged = imports.apply(rows)
+    assert not again
+    assert [row.state for row in unchanged.rows] == [RowState.UNCHANGED] * 2
+    assert len(_contracts(world)) == 2
+
+
+def test_what_changed_after_it_was_shown_is_seen_when_it_is_written(world: World):
+    rows = (_row(2),)
+    imports = world.services.imports
+    assert imports.preview(rows).new == 1
+    _apply(world, _row(2, title="Infört av någon annan"))
+    _changes, written = imports.apply(rows)
+    assert [row.state for row in written.rows] == [RowState.CHANGED]
+    assert _only(world).title == "Avtal 2"
+
+
 def test_all_rows_are_one_operation_that_can_be_undone(world: World):
     before = world.content()
     rows = [_row(2), _row(3, number="", diary_number="KS 1"), _row(4, requirement_text="4 personer minst 4 månader")]

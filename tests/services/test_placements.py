@@ -241,26 +241,6 @@ def test_status_in_sql_is_the_status_of_the_domain(world: World):
     assert seen == set(PlacementStatus)
 
 
-def test_what_if_it_ends_earlier(world: World):
-    number = world.placement(starts_on=D(2026, 9, 1), planned_end_on=D(2026, 12, 31))
-    free = world.candidate(available_from=D(2026, 10, 1))
-    late = world.candidate(available_from=D(2027, 12, 1))
-    opening = world.opening()
-    found = world.services.placements.what_if_end(number, D(2026, 11, 30))
-    assert (found.now.planned, found.then.planned) == (1, 0)
-    assert found.then.planned_missing == found.now.planned_missing + 1
-    assert found.last_start == D(2027, 9, 1)
-    assert [one.id for one in found.openings] == [opening]
-    assert free in [one.id for one in found.candidates]
-    assert late not in [one.id for one in found.candidates]
-    assert world.view(number).facts.planned_end_on == D(2026, 12, 31)
-    with pytest.raises(RuleViolation, match=r"placement\.end_before_start"):
-        world.services.placements.what_if_end(number, D(2026, 8, 31))
-    elsewhere = world.placement(requirement_id=None)
-    with pytest.raises(RuleViolation, match=r"placement\.counts_nowhere"):
-        world.services.placements.what_if_end(elsewhere, D(2026, 11, 30))
-
-
 def test_every_command_can_be_undone(world: World):
     number = world.placement()
     before = (world.view(number), world.services.follow_ups.rows(world.services.follow_ups.ids(ListQuery("code"))))

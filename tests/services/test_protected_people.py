@@ -17,6 +17,7 @@ from socialupph.domain.commands.matching import AcceptMatch, AdvanceMatch, Sugge
 from socialupph.domain.commands.openings import OpeningFields
 from socialupph.domain.commands.placements import EndPlacement, PlacementFields
 from socialupph.domain.commands.suppliers import ContactFields, SupplierFields, WorkplaceFields
+from socialupph.domain.follow_ups import FollowUpKind
 from socialupph.domain.kinds import ContactRole, FollowUpMeans, Question, ReferenceList, Respondent
 from socialupph.domain.ledger import PlacementKind
 from socialupph.domain.matching import MatchStep
@@ -211,6 +212,34 @@ def test_nobody_protected_is_found_filtered_or_sorted_by_what_is_withheld(world:
     assert services.placements.ids(ListQuery("host"))[-1] == placement
     assert services.placements.ids(ListQuery("host", descending=True))[-1] == placement
     assert other in services.placements.ids(ListQuery(search="fjällbyn"))
+
+
+def test_an_alias_is_not_recognised_by_what_its_row_lacks(world: World):
+    plain = world.candidate(name="Åsa Påhitt", wished_occupations="Målare")
+    hidden = world.candidate(name="Siv Påhitt", protected=True, alias="KA-0900", wished_occupations="Målare")
+    opening, services = world.opening(seats=2), world.services
+    for candidate in (plain, hidden):
+        services.matching.suggest(SuggestMatch(candidate, opening, D(2026, 9, 1)))
+        world.placement(candidate_id=candidate)
+    lists: tuple[tuple[ListService[object], object], ...] = (
+        (services.matching, matching.TABLE),  # type: ignore[assignment]
+        (services.placements, placements.TABLE),
+        (services.follow_ups, follow_ups.TABLE),
+    )
+    for service, table in lists:
+        shown = [column for column in table.columns if column.shown]  # type: ignore[attr-defined]
+        lacks: dict[str, set[str]] = {"KA-0001": set(), "KA-0900": set()}
+        for row in service.rows(service.ids(ListQuery())):
+            lacks[row.person] |= {column.key for column in shown if not cell_text(column, row)}  # type: ignore[attr-defined]
+        assert lacks["KA-0001"] == lacks["KA-0900"], table
+    export = services.follow_ups.export_rows(services.follow_ups.ids(ListQuery()))
+    empty = [
+        {column.key for column in follow_ups.EXPORT_TABLE.columns if not cell_text(column, row)}
+        for row in export
+        if row.row.kind is FollowUpKind.START_MEETING
+    ]
+    assert len(empty) == 2
+    assert empty[0] == empty[1]
 
 
 def test_needs_are_only_in_the_opened_candidate(world: World):

@@ -9,9 +9,12 @@ import pytest
 
 from socialupph.domain.changes import Entity
 from socialupph.domain.commands.training import AttendanceTick, SessionDayFields, SignUpFields
+from socialupph.domain.deadlines import DeadlineKind
 from socialupph.domain.errors import NotFound, RuleViolation
 from socialupph.domain.queries import ListQuery
 from socialupph.domain.sign_ups import ProposalKind, SignUpStatus, WaitReason
+from socialupph.specs.sign_ups import taken_text
+from socialupph.specs.training_papers import sign_up_list_paper
 from tests.services.training_world import DAY, TODAY, Course, D, build, labels
 
 
@@ -85,6 +88,33 @@ def test_an_offer_is_taken_or_passed_on(world: Course):
     sign_ups.accept(second, world.entry(number, second).version)
     assert world.entry(number, second).status is SignUpStatus.CONFIRMED
     assert world.entry(number, second).offered_until is None
+
+
+def test_an_offered_seat_is_held_but_not_taken_wherever_seats_are_counted(world: Course):
+    number = world.session(capacity=3, least_number=3)
+    world.sign_up(number, "Bodil", 8, supplier_id=world.supplier)
+    world.sign_up(number, "Ada", 9, supplier_id=world.supplier)
+    first, second = (world.sign_up(number, name, day) for day, name in ((10, "Kaj"), (11, "Siri")))
+    world.services.sign_ups.offer(first, world.entry(number, first).version, D(2026, 9, 24))
+    world.clock.day = D(2026, 9, 24)
+    view, services = world.view(number), world.services
+    paper = sign_up_list_paper(view)
+    assert (view.counts.taken, view.counts.offered, view.counts.free, view.counts.waiting) == (2, 1, 0, 1)
+    assert taken_text(view.counts) == taken_text(paper.seats) == "2 av 3 platser tagna"
+    assert paper.offered_until == D(2026, 9, 24)
+    (row,) = services.training.rows([number])
+    assert (row.taken, row.capacity, row.waiting) == (2, 3, 1)
+    (closes,) = (one for one in services.today.deadlines() if one.kind is DeadlineKind.SIGN_UP_CLOSES)
+    assert (closes.number, closes.of) == (2, 3)
+    closing = services.today.counters().closing
+    assert closing is not None
+    assert closing.sign_ups == 2
+    world.clock.day = D(2026, 9, 25)
+    due = {one.kind: one.number for one in services.today.deadlines()}
+    assert due[DeadlineKind.LEAST_NUMBER] == 2  # an offer is no promise to come
+    assert DeadlineKind.PRIORITY_ENDS not in due  # and no seat is left to fill
+    with pytest.raises(RuleViolation, match=r"sign_up\.no_free_seat"):
+        services.sign_ups.offer(second, world.entry(number, second).version, D(2026, 9, 28))
 
 
 @pytest.mark.parametrize(

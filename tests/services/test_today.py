@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,21 @@ def test_a_contract_that_lacks_something_waits_without_a_day(world: World):
     assert world.services.today.due(14)[-1] == row
     assert texts.title(row) == f"Uppgifter saknas, {row.code}"
     assert texts.second_line(row) == "Drift av gator: nummer, leverantör och slutdag saknas"
+
+
+def test_a_contract_that_is_only_meant_to_be_awarded_counts_nowhere_but_there(world: World):
+    about = (Entity.CONTRACT, Entity.REQUIREMENT)
+    contract = world.services.contracts.view(world.contract)
+    assert any(row.target.entity in about for row in world.services.today.due(400))
+    world.clock.day = D(2027, 12, 1)
+    assert world.services.today.counters().at_risk > 0
+    command = replace(contract.fields(), intended=True)
+    world.services.contracts.edit(contract.id, contract.version, command)
+    (row,) = world.services.today.unfinished()
+    assert (row.id, row.missing) == (contract.id, ("award",))
+    assert texts.second_line(row) == f"{contract.title}: tilldelning saknas"
+    assert [one for one in world.services.today.due(400) if one.target.entity in about] == [row]
+    assert world.services.today.counters().at_risk == 0
 
 
 def test_a_session_tells_when_it_closes_when_it_has_too_few_and_when_to_fill_it(world: World):

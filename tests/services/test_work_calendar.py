@@ -1,6 +1,7 @@
 import datetime as dt
 from concurrent.futures import ThreadPoolExecutor
 
+import holidays
 import pytest
 
 from socialupph.services.work_calendar import SwedishWorkCalendar
@@ -46,6 +47,17 @@ def test_other_days_are_working_days(day: str):
     one = dt.date.fromisoformat(day)
     assert not CALENDAR.is_day_off(one)
     assert CALENDAR.name_of(one) is None
+
+
+EVES = {"Midsommarafton", "Julafton", "Nyårsafton"}
+
+
+@pytest.mark.parametrize("year", range(1993, 2101))
+def test_the_holidays_are_those_that_others_know(year: int):
+    theirs = dict(holidays.Sweden(years=year, language="sv", include_sundays=False).items())
+    days = [dt.date(year, 1, 1) + dt.timedelta(days=number) for number in range(365)]
+    ours = {day: name for day in days if (name := CALENDAR.name_of(day)) is not None and name not in EVES}
+    assert ours == theirs
 
 
 def test_midsummer_eve_is_the_friday_before_midsummer_day():

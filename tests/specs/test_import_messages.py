@@ -52,7 +52,7 @@ def test_what_is_left_out():
 
 
 def test_notes_are_filled():
-    facts = {"row": "4", "column": "Från", "sheet": "Avtal"}
+    facts = {"row": "4", "column": "Från", "sheet": "Avtal", "text": "Kurs"}
     for code in NOTE_MESSAGES:
         assert "{" not in note_message(code, facts)
 

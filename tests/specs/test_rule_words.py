@@ -1,6 +1,8 @@
 """Reasons on the reserve list, deadlines, warnings, and a text for every code the rules raise."""
 
 import ast
+import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from socialupph.domain.changes import Entity
 from socialupph.domain.deadlines import Bucket, DeadlineKind, deadline
 from socialupph.domain.errors import RuleViolation
 from socialupph.domain.placements import PlacementWarning, WarningCode
-from socialupph.domain.sign_ups import QueuePlace, SessionFacts, SignUpGroup, WaitReason, counts, seat_plan
+from socialupph.domain.sign_ups import QueuePlace, SeatCounts, SessionFacts, SignUpGroup, WaitReason, counts, seat_plan
 from socialupph.specs.deadlines import BUCKETS, KINDS, reminder_note
 from socialupph.specs.messages import TEXTS, message
 from socialupph.specs.placement_warnings import warning_text
@@ -56,9 +58,15 @@ def test_every_reason_and_group_has_words():
 
 def test_the_seats_in_words():
     numbers = counts(SESSION, the_course())
-    assert taken_text(numbers) == "18 av 20 platser tagna"
-    assert counts_text(numbers) == ("14 bekräftade", "3 anmälda", "1 erbjuden", "2 lediga", "3 på reservlistan")
-    assert counts_text(counts(SessionFacts(1, TODAY), [])) == ("1 ledig",)
+    assert taken_text(numbers) == "17 av 20 platser tagna"
+
+    def told(found: SeatCounts, until: dt.date | None = None) -> list[str]:
+        return [text for _mark, text in counts_text(found, until)]
+
+    assert told(numbers) == ["14 bekräftade", "3 anmälda", "1 erbjuden", "2 lediga"]
+    assert told(numbers, dt.date(2026, 9, 24))[2] == "1 erbjuden till 24 sep"
+    assert told(counts(SessionFacts(1, TODAY), [])) == ["1 ledig"]
+    assert told(counts(replace(SESSION, capacity=16), the_course()))[3:] == ["2 för många", "0 lediga"]
 
 
 def test_every_deadline_has_a_name_and_says_when_its_day_is_off():

@@ -1,11 +1,12 @@
 """The areas of the window, in order. What no issue has built yet is absent."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from socialupph.services.registry import Services
 from socialupph.ui.features import (
     candidates,
     contracts,
+    duplicates,
     follow_ups,
     imports,
     matching,
@@ -15,9 +16,12 @@ from socialupph.ui.features import (
     training,
 )
 from socialupph.ui.kit.feature import Feature
-from socialupph.ui.kit.page import PageContext
 
-Maker = Callable[[PageContext, Services], Feature]
+if TYPE_CHECKING:
+    from socialupph.services.registry import Services
+    from socialupph.ui.kit.page_base import PageContext
+
+Maker = Callable[["PageContext", "Services"], Feature]
 
 FEATURES: tuple[Maker, ...] = (
     today.feature,
@@ -29,4 +33,5 @@ FEATURES: tuple[Maker, ...] = (
     training.feature,
     follow_ups.feature,
     imports.feature,
+    duplicates.feature,
 )

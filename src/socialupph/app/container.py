@@ -3,16 +3,15 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from socialupph.app import areas, paths
 from socialupph.app.jobs import Hands
-from socialupph.app.lookups import ServiceLookups
-from socialupph.app.outputs import PaperPage, WindowOutputs
+from socialupph.app.lookups import ServiceCodes, ServiceLookups
+from socialupph.app.outputs import WindowOutputs
 from socialupph.app.undo_stack import UndoStack
-from socialupph.documents.fonts import Fonts, load_fonts
-from socialupph.documents.paper import Paper
 from socialupph.domain.changes import Entity, RecordRef
 from socialupph.domain.date_input import parse_date_input
 from socialupph.domain.kinds import RegisterKind
@@ -23,9 +22,15 @@ from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.commands import Commands
 from socialupph.ui.kit.feature import Feature, NewEntry, PageEntry
 from socialupph.ui.kit.form import Providers
-from socialupph.ui.kit.page import Destination, Page, PageContext
-from socialupph.ui.kit.palette import PaletteHit
+from socialupph.ui.kit.page_base import Page, PageContext
+from socialupph.ui.kit.places import Destination
 from socialupph.ui.main_window import MainWindow
+
+if TYPE_CHECKING:  # what the start page does not need is read when it is asked for
+    from socialupph.documents.fonts import Fonts
+    from socialupph.documents.paper import Paper
+    from socialupph.services.drafts import Drafts
+    from socialupph.ui.kit.palette import PaletteHit
 
 MARKS = {
     RegisterKind.SAMPLE: (N_("Exempeldata"), N_("Exempeldata, påhittade uppgifter")),
@@ -34,7 +39,9 @@ MARKS = {
 
 
 @cache
-def _fonts() -> Fonts:
+def _fonts() -> "Fonts":
+    from socialupph.documents.fonts import load_fonts  # noqa: PLC0415 -- reportlab is read when a paper is made
+
     return load_fonts(paths.resource("fonts"))
 
 
@@ -44,12 +51,12 @@ class Container(QObject):
     def __init__(self, window: MainWindow, services: Services, hands: Hands) -> None:
         super().__init__(window)
         self._window, self.services = window, services
-        hands.settings.use(services.drafts)
+        hands.settings.use(self._drafts)
         self._undo = UndoStack(hands.bus, services, self)
         commands = Commands(hands.bus, window, hands.report, self._undo.undo, self)
         desk = _Desk(self._show_paper)
         outputs = WindowOutputs(services, commands, hands.dialogs, desk)
-        providers = Providers(self._parse_date, ServiceLookups(services))
+        providers = Providers(self._parse_date, ServiceLookups(services), ServiceCodes(services))
         self.context = PageContext(
             bus=hands.bus,
             commands=commands,
@@ -72,13 +79,16 @@ class Container(QObject):
         }
         window.undo_asked.connect(commands.undo)
 
+    def _drafts(self) -> "Drafts":
+        return self.services.drafts
+
     def fill(self) -> None:
         """Give the window its areas, its *Nytt*, its search and its marks."""
         window = self._window
         entries = [entry for feature in self.features for entry in feature.new]
         window.set_new_actions([self._new_action(entry) for entry in entries])
-        window.commands_menu.add(self._page_action(entry) for entry in self._page_entries())
-        window.set_areas(self._areas)
+        window.commands_menu.add(self._page_action(entry) for entry in self._page_entries() if entry.text)
+        window.set_areas(self._areas, self.context.tasks)
         window.set_finder(self.find)
         window.set_register(self.services.path.name)
         word, told = MARKS[self.services.settings.load().kind]
@@ -95,8 +105,10 @@ class Container(QObject):
             f"page.{entry.key}", entry.text, _Opener(self._window, entry), entry.icon, entry.shortcut, entry.menu
         )
 
-    def find(self, text: str) -> Sequence[PaletteHit]:
+    def find(self, text: str) -> "Sequence[PaletteHit]":
         """What the palette shows under *Gå till*."""
+        from socialupph.ui.kit.palette import PaletteHit  # noqa: PLC0415 -- read with the palette
+
         hits: list[PaletteHit] = []
         for hit in self.services.search.find(text, 12):
             home = self.services.search.home(RecordRef(hit.entity, hit.id))
@@ -112,7 +124,9 @@ class Container(QObject):
         found = self._places.get(home.entity)
         return Destination(found[0].key, home.id) if found else None
 
-    def _show_paper(self, paper: Paper, subject: str) -> None:
+    def _show_paper(self, paper: "Paper", subject: str) -> None:
+        from socialupph.app.paper_page import PaperPage  # noqa: PLC0415 -- read when a paper is shown
+
         self._window.router.push(PaperPage(self.context, self.services, paper, subject))
 
     def _parse_date(self, text: str) -> dt.date:
@@ -126,14 +140,14 @@ class Container(QObject):
 class _Desk:
     """The kit's ``PaperDesk``."""
 
-    def __init__(self, show: Callable[[Paper, str], None]) -> None:
+    def __init__(self, show: "Callable[[Paper, str], None]") -> None:
         self._show = show
 
-    def fonts(self) -> Fonts:
+    def fonts(self) -> "Fonts":
         """Read once, when the first paper is made."""
         return _fonts()
 
-    def show(self, paper: Paper, subject: str) -> None:
+    def show(self, paper: "Paper", subject: str) -> None:
         """Lay a preview over the page."""
         self._show(paper, subject)
 

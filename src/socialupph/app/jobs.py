@@ -6,46 +6,93 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
+from pkgutil import walk_packages
 from typing import TYPE_CHECKING
 
-from socialupph.app.settings import ViewStore
-from socialupph.domain.clock import Clock
 from socialupph.domain.errors import RuleViolation
-from socialupph.ui.kit.changes import ChangeBus
-from socialupph.ui.kit.commands import Report
-from socialupph.ui.kit.dialogs import Dialogs
-from socialupph.ui.kit.lookup import LookupHit
-from socialupph.ui.kit.tasks import Tasks
 
 if TYPE_CHECKING:
+    from socialupph.app.settings import ViewStore
+    from socialupph.domain.clock import Clock
     from socialupph.services.registry import Services
+    from socialupph.ui.kit.changes import ChangeBus
+    from socialupph.ui.kit.commands import Report
+    from socialupph.ui.kit.dialogs import Dialogs
+    from socialupph.ui.kit.lookup import LookupHit
+    from socialupph.ui.kit.tasks import Tasks
+
+
+_START_PAGE = ("app.container", "services.today", "services.settings", "ui.features.today.page")
+_FURNITURE = (
+    "ui.kit.theme",
+    "ui.kit.navigation",
+    "ui.kit.top_bar",
+    "ui.kit.status_line",
+    "ui.kit.menu_key",
+    "ui.kit.router",
+    "app.reception",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Hands:
     """What the window lends every register that is opened in it."""
 
-    bus: ChangeBus
-    tasks: Tasks
-    dialogs: Dialogs
-    settings: ViewStore
-    report: Report
+    bus: "ChangeBus"
+    tasks: "Tasks"
+    dialogs: "Dialogs"
+    settings: "ViewStore"
+    report: "Report"
+
+
+class Furniture:
+    """Reads what the window is furnished with."""
+
+    def __call__(self) -> None:
+        for name in _FURNITURE:
+            import_module(f"socialupph.{name}")
 
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Opens an existing register."""
+    """Opens an existing register, and reads what its start page needs: SQLAlchemy is left for ``Prepare``."""
 
     path: Path
-    clock: Clock
+    clock: "Clock"
 
     def __call__(self) -> "Services":
         from socialupph.services import registers  # noqa: PLC0415
 
-        import_module("socialupph.app.container")  # read here, not on the window's thread
-        services = registers.open_register(self.path, self.clock)
-        registers.note_opened(services)
+        services = registers.open_register(self.path, self.clock, check_later=True)
+        for name in _START_PAGE:
+            import_module(f"socialupph.{name}")  # read here, not on the window's thread
         return services
+
+
+class Prepare:
+    """Reads everything else while the start page is looked at, and looks through the file. RegisterProblem when it is broken."""
+
+    def __init__(self, services: "Services") -> None:
+        self._services = services
+        self._stopped = False
+
+    def stop(self) -> None:
+        """Come to an end soon: the window is closed."""
+        self._stopped = True
+        self._services.stop_check()
+
+    def __call__(self) -> None:
+        from socialupph.services import registers  # noqa: PLC0415
+        from socialupph.ui import features  # noqa: PLC0415
+
+        self._services.make_all()
+        for module in walk_packages(features.__path__, f"{features.__name__}."):
+            if self._stopped:
+                return
+            import_module(module.name)
+        self._services.check()
+        if not self._stopped:
+            registers.note_opened(self._services)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +100,7 @@ class OpenDemo:
     """Opens the sample register, made the first time."""
 
     path: Path
-    clock: Clock
+    clock: "Clock"
 
     def __call__(self) -> "Services":
         from socialupph.services import registers  # noqa: PLC0415
@@ -71,7 +118,7 @@ class Create:
     path: Path
     municipality: str
     unit: str
-    clock: Clock
+    clock: "Clock"
 
     def __call__(self) -> "Services":
         from socialupph.domain.kinds import RegisterKind  # noqa: PLC0415
@@ -84,7 +131,7 @@ class Create:
 class NoLookups:
     """For forms that are shown before a register is open."""
 
-    def find(self, kind: str, text: str, limit: int) -> Sequence[LookupHit]:
+    def find(self, kind: str, text: str, limit: int) -> "Sequence[LookupHit]":
         """Nothing."""
         del kind, text, limit
         return ()

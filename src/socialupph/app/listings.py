@@ -9,6 +9,7 @@ from socialupph.services.registry import Services
 from socialupph.specs import (
     buyers,
     candidates,
+    code_lists,
     contracts,
     deviations,
     follow_ups,
@@ -44,5 +45,6 @@ LISTINGS: dict[str, Listing] = {
     "sessions": Listing(lambda services: services.training, training.TABLE),
     "sign-ups": Listing(lambda services: services.sign_ups, training.SIGN_UP_TABLE),
     "deviations": Listing(lambda services: services.deviations, deviations.TABLE),
+    "codes": Listing(lambda services: services.codes, code_lists.CODES),
     "tasks": Listing(lambda services: services.tasks, tasks.TABLE),
 }

@@ -10,28 +10,29 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from socialupph import __version__
-from socialupph.app import clock, measure, paths, settings
+from socialupph.app import clock, garbage, measure, paths, settings
 from socialupph.app.crash import CrashReporter
+from socialupph.app.dress import Dress
 from socialupph.app.program import Program
 from socialupph.app.single import SingleInstance
 from socialupph.domain.clock import Clock
-from socialupph.ui.kit import icons
-from socialupph.ui.kit.theme import Theme
 
 ALREADY_OPEN = 0
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window until it is closed and give the exit code."""
+    garbage.hold()
     options = parser().parse_args(arguments)
-    app = application(options.theme)
+    app = bare_application()
     standing = clock.SystemClock() if options.as_of is None else clock.standing_at(options.as_of)
     instance = SingleInstance(paths.user_folder(), str(options.register or "start"))
     if not instance.first():
         return ALREADY_OPEN
     reporter = CrashReporter(paths.logs_folder(), standing)
     reporter.install()
-    program = Program(standing, reporter)
+    program = Program(standing, reporter, dress=Dress(app, options.theme or _theme()))
+    program.rested.connect(instance.listen)
     instance.raised.connect(program.raise_window)
     program.start(_chosen(options))
     try:
@@ -61,6 +62,17 @@ def _chosen(options: argparse.Namespace) -> Path | str | None:
 
 def application(theme: str | None = None) -> QApplication:
     """The Qt application, dressed and speaking Swedish."""
+    app = bare_application()
+    Dress(app, theme or _theme())()
+    return app
+
+
+def _theme() -> str:
+    return settings.load(paths.settings_file()).theme
+
+
+def bare_application() -> QApplication:
+    """The Qt application, speaking Swedish; it is dressed when the window has been seen."""
     measure.mark("begin")
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -71,10 +83,6 @@ def application(theme: str | None = None) -> QApplication:
     translator = QTranslator(app)
     if translator.load("qtbase_sv", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
-    icons.install(paths.resource("icons"))
-    chosen = settings.load(paths.settings_file())
-    dressed = Theme(app)
-    dressed.apply(app, theme or chosen.theme)  # pyright: ignore[reportArgumentType] -- checked against THEMES
     return app
 
 

@@ -6,8 +6,8 @@ import sys
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 VARIABLE = "SOCIALUPPH_MEASURE"
 _TICK = 5
@@ -43,12 +43,41 @@ class FirstPaint(QObject):
         return False
 
 
+class FirstRows(QObject):
+    """Calls ``done`` with how many rows there are when a list in ``page`` has been painted with some."""
+
+    def __init__(self, page: QWidget, done: Callable[[int], None]) -> None:
+        super().__init__(page)
+        self._done = done
+        self._views = page.findChildren(QAbstractItemView)
+        for view in self._views:
+            view.viewport().installEventFilter(self)
+            view.viewport().update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Only looks on."""
+        del watched
+        if event.type() == QEvent.Type.Paint and self._rows():
+            for view in self._views:
+                view.viewport().removeEventFilter(self)
+            QTimer.singleShot(0, self._tell)
+        return False
+
+    def _rows(self) -> int:
+        return max((view.model().rowCount() for view in self._views), default=0)
+
+    def _tell(self) -> None:
+        self._done(self._rows())
+
+
 class Gaps(QObject):
     """The longest time that the event loop stood still since it was made, in milliseconds."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.worst, self._last = 0.0, time.perf_counter()
+        from PySide6.QtCore import Qt  # noqa: PLC0415 -- only for a run that is measured
+
         timer = QTimer(self)
         timer.setTimerType(Qt.TimerType.PreciseTimer)
         timer.timeout.connect(self.look)

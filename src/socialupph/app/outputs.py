@@ -2,30 +2,27 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from socialupph.documents.paper import Paper
-from socialupph.documents.register_list import RegisterListPaper, register_list
-from socialupph.domain.changes import Changes
 from socialupph.domain.kinds import AuditKind
-from socialupph.exchange.table_files import write_csv, write_xlsx
 from socialupph.i18n import _, translate
-from socialupph.services.registry import Services
-from socialupph.specs.marks import Tone
-from socialupph.specs.tables import TableSpec
-from socialupph.ui.kit.commands import Commands
-from socialupph.ui.kit.dialogs import Dialogs
-from socialupph.ui.kit.document_page import DocumentPage
-from socialupph.ui.kit.page import PageContext, PaperDesk
+
+if TYPE_CHECKING:  # reportlab and spreadsheets are read when the first paper or file is made
+    from socialupph.domain.changes import Changes
+    from socialupph.services.registry import Services
+    from socialupph.specs.tables import TableSpec
+    from socialupph.ui.kit.commands import Commands
+    from socialupph.ui.kit.dialogs import Dialogs
+    from socialupph.ui.kit.page_base import PaperDesk
 
 
 class WindowOutputs:
     """The kit's ``ListOutputs``."""
 
-    def __init__(self, services: Services, commands: Commands, dialogs: Dialogs, desk: PaperDesk) -> None:
+    def __init__(self, services: "Services", commands: "Commands", dialogs: "Dialogs", desk: "PaperDesk") -> None:
         self._services, self._commands, self._dialogs, self._desk = services, commands, dialogs, desk
 
-    def export(self, spec: TableSpec[Any], rows: Callable[[], Sequence[Any]], told: str) -> None:
+    def export(self, spec: "TableSpec[Any]", rows: Callable[[], Sequence[Any]], told: str) -> None:
         """Write the rows to an xlsx or csv the user chooses."""
         suggested = f"{spec.name}-{self._services.clock.today().isoformat()}.xlsx"
         path = self._dialogs.save_file(
@@ -38,8 +35,13 @@ class WindowOutputs:
         action = _Export(self._services, spec, rows, path, told)
         self._commands.run(action, done_text=_("{name} är sparad.").format(name=path.name), undo=False)
 
-    def print(self, spec: TableSpec[Any], rows: Callable[[], Sequence[Any]], told: str) -> None:
+    def print(self, spec: "TableSpec[Any]", rows: Callable[[], Sequence[Any]], told: str) -> None:
         """Show the rows as paper."""
+        from socialupph.documents.register_list import (  # noqa: PLC0415 -- reportlab is read when a paper is made
+            RegisterListPaper,
+            register_list,
+        )
+
         paper = RegisterListPaper(spec, spec.columns, rows(), told)
         setting = self._services.settings.paper("SU-00")
         self._desk.show(register_list(paper, setting, self._desk.fonts()), spec.name)
@@ -52,12 +54,14 @@ class _Export:
     """
 
     def __init__(
-        self, services: Services, spec: TableSpec[Any], rows: Callable[[], Sequence[Any]], path: Path, told: str
+        self, services: "Services", spec: "TableSpec[Any]", rows: Callable[[], Sequence[Any]], path: Path, told: str
     ) -> None:
         self._services, self._spec, self._rows = services, spec, rows
         self._path, self._told = path, told
 
-    def __call__(self) -> Changes:
+    def __call__(self) -> "Changes":
+        from socialupph.exchange.table_files import write_csv, write_xlsx  # noqa: PLC0415 -- read when a file is written
+
         rows, columns = self._rows(), [column.key for column in self._spec.columns]
         if self._path.suffix.lower() == ".csv":
             write_csv(self._spec, rows, columns, self._path)
@@ -74,25 +78,3 @@ class _Export:
             _("Urval"): self._told or _("Alla rader"),
             _("Antal rader"): str(count),
         }
-
-
-class PaperPage(DocumentPage):
-    """A preview that notes in the log when the paper goes out, and tells of names the font could not write."""
-
-    def __init__(self, context: PageContext, services: Services, paper: Paper, subject: str) -> None:
-        super().__init__(context, paper.title, paper.bytes, file_name=f"{subject.replace('/', '-')}.pdf")
-        self._services, self._subject, self._missing = services, subject, paper.missing
-        self.printed.connect(self._note)
-        self.kept.connect(self._note)
-
-    def reload(self) -> None:
-        """Say once what could not be written."""
-        super().reload()
-        if self._missing:
-            names = ", ".join(self._missing)
-            self.banner.say(
-                _("Tecken saknas i typsnittet och är utbytta mot □: {names}.").format(names=names), Tone.WARN
-            )
-
-    def _note(self) -> None:
-        self._services.audit.note(AuditKind.PRINTED, self._subject)

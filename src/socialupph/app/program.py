@@ -1,84 +1,100 @@
 """The program while it runs: one window, one register at a time, opened in the background."""
 
-from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
-from socialupph.app import jobs, measure, paths, settings
-from socialupph.app.crash import CrashReporter
-from socialupph.domain.clock import Clock
+from socialupph.app import garbage, jobs, measure, paths, settings
+from socialupph.app.choosing import DEMO, Choosing, Job
+from socialupph.app.front import Front, House
 from socialupph.domain.errors import SocialUpphError
 from socialupph.i18n import _
-from socialupph.specs.messages import message
-from socialupph.specs.registers import NEW_REGISTER
-from socialupph.ui.features.first_start import FirstStart
-from socialupph.ui.kit.actions import Action
-from socialupph.ui.kit.changes import ChangeBus
-from socialupph.ui.kit.dialogs import Dialogs, WindowDialogs
-from socialupph.ui.kit.form import Providers
-from socialupph.ui.kit.help_page import HelpPage
-from socialupph.ui.kit.tasks import Tasks
-from socialupph.ui.main_window import MainWindow
 
-if TYPE_CHECKING:  # SQLAlchemy and the features are read on another thread, after the window is painted
+if TYPE_CHECKING:  # what is not needed for the first paint is read on another thread, or where it is used
     from socialupph.app.container import Container
+    from socialupph.app.crash import CrashReporter
+    from socialupph.app.dress import Dress
+    from socialupph.domain.clock import Clock
     from socialupph.services.registry import Services
+    from socialupph.ui.kit.dialogs import Dialogs
+    from socialupph.ui.kit.in_turn import InTurn
+    from socialupph.ui.kit.tasks import Tasks
+    from socialupph.ui.main_window import MainWindow
 
-FIRST_AREA: Final = "today"
-_PATIENCE: Final = 1_000  # ms
+_WAIT: Final = 1_000  # ms
 
 
 class Program(QObject):
-    """Shows the window at once; a register comes when it has been opened on another thread."""
+    """Shows the window at once, bare; then it is furnished, and a register comes when it has been opened on another thread.
 
-    DEMO: Final = "demo"
+    ``rested`` is emitted when everything has been read that is read at the start.
+    """
 
-    def __init__(self, clock: Clock, reporter: CrashReporter, dialogs: Dialogs | None = None) -> None:
+    DEMO: Final = DEMO
+    rested = Signal()
+
+    def __init__(
+        self,
+        clock: "Clock",
+        reporter: "CrashReporter",
+        dialogs: "Dialogs | None" = None,
+        *,
+        dress: "Dress | None" = None,
+    ) -> None:
         super().__init__()
-        self._clock, self._reporter = clock, reporter
+        self._reporter, self._dress = reporter, dress
         self._settings_file = paths.settings_file()
         self._chosen = settings.load(self._settings_file)
-        self._settings = settings.ViewStore(self._settings_file, self._chosen)
-        self._given_dialogs = dialogs
-        self._tasks = Tasks(self)
-        self._furnish()
-        self._target: Path | None = None
-        self._first: Callable[[], None] | None = None
+        view = settings.ViewStore(self._settings_file, self._chosen)
+        self._house = House(clock, view, self._report, dialogs)
+        self.choosing = Choosing(clock, self._run, self._where_to_ask)
+        self._front = Front(self._house, self.choosing, self)
+        self._wanted: Path | str | None = None
+        self._told = ""
+        self._preparing: jobs.Prepare | None = None
         self._gaps: measure.Gaps | None = None
-        self.container: Container | None = None
         reporter.happened.connect(self._tell_crash)
 
-    def _furnish(self) -> None:
-        """Make an empty window. Each register gets one of its own, so that nothing of another stays in it."""
-        self._bus = ChangeBus(self)
-        self.window = MainWindow(self._bus, self._clock, self._settings)
-        self._dialogs = self._given_dialogs or WindowDialogs(self.window)
-        self._start_page = FirstStart()
-        self._start_page.demo_asked.connect(self.open_demo)
-        self._start_page.new_asked.connect(self.create)
-        self._start_page.open_asked.connect(self.choose)
-        self.window.stack.addWidget(self._start_page)
-        self.window.help_asked.connect(self._help)
+    @property
+    def window(self) -> "MainWindow":
+        """The window that is shown."""
+        return self._front.window
+
+    @property
+    def container(self) -> "Container | None":
+        """What belongs to the open register."""
+        return self._front.container
+
+    @cached_property
+    def _tasks(self) -> "Tasks":
+        from socialupph.ui.kit.tasks import Tasks  # noqa: PLC0415 -- not needed before the window is painted
+
+        return Tasks(self)
+
+    @cached_property
+    def _turns(self) -> "InTurn":
+        from socialupph.ui.kit.in_turn import InTurn  # noqa: PLC0415 -- as above
+
+        return InTurn(self)
+
+    def _where_to_ask(self) -> "Dialogs":
+        return self._front.dialogs
 
     # ---- beginning and ending
 
     def start(self, chosen: Path | str | None) -> None:
         """Show the window, then open ``chosen``, else the register that was open last, else ask."""
+        self._wanted = chosen or self._chosen.last_register
+        bare = self._dress.bare() if self._dress is not None else QWidget()
+        self.window.setCentralWidget(bare)
         self.window.resize(1440, 900)
-        self._show_start()
         self.window.show()
         measure.mark("shown")
-        last = self._chosen.last_register
-        if chosen == self.DEMO:
-            self._first = self.open_demo
-        elif chosen or last:
-            self._target = Path(chosen or last)
-            self._first = self._open_target
-        measure.FirstPaint(self.window, self._painted)
-        QTimer.singleShot(_PATIENCE, self._begin)  # a window that starts minimised is never painted
+        measure.FirstPaint(bare, self._painted)
+        QTimer.singleShot(_WAIT, self._begin)  # a window that starts minimised is never painted
 
     def _painted(self) -> None:
         measure.mark("painted")
@@ -86,10 +102,33 @@ class Program(QObject):
         self._begin()
 
     def _begin(self) -> None:
-        """Open what was asked for, once: SQLAlchemy is read only when the window is seen."""
-        first, self._first = self._first, None
-        if first is not None:
-            first()
+        """Furnish the window and open what was asked for, once: all of it is read only when the window is seen."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is None:
+            return
+        self._tasks.run(jobs.Furniture(), self._furnish, self._failed)
+        if wanted:
+            job, self._told = self.choosing.opening(wanted)
+            self._tasks.run(job, self._opened, self._failed)
+
+    def _furnish(self, _read: None) -> None:
+        dress = () if self._dress is None else (self._dress,)
+        self._turns.add(*dress, *self._front.furnishing(framed=self._framed()), self._welcome)
+
+    def _framed(self) -> bool:
+        return bool(self._chosen.last_register)
+
+    def _welcome(self) -> None:
+        """Say what is being opened, or ask."""
+        if self._told:
+            self._front.reception.tell(self._told)
+        else:
+            self._front.reception.ask()
+            self._rest()
+
+    def _rest(self) -> None:
+        garbage.let_go()
+        self.rested.emit()
 
     def raise_window(self) -> None:
         """Bring the window forward."""
@@ -99,120 +138,86 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let go of register, threads and window; nothing is left for Python to take apart in an order of its own."""
+        if self._preparing is not None:
+            self._preparing.stop()
         self._tasks.close()
-        if self.container is not None:
-            self.container.close()
-            self.container = None
+        self._front.let_go()
         self.window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
     # ---- opening registers
 
-    def open_demo(self) -> None:
-        """Open the sample register, made the first time."""
-        path = paths.registers_folder() / _("exempelby.sup")
-        self._run(jobs.OpenDemo(path, self._clock), _("Öppnar exempelregistret …"))
-
-    def create(self) -> None:
-        """Ask for the municipality and make a register."""
-        providers = Providers(jobs.no_dates, jobs.NoLookups())
-        self._dialogs.ask_form(NEW_REGISTER, providers, self._create)
-
-    def _create(self, values: dict[str, object]) -> object:
-        municipality, unit = str(values["municipality"]), str(values.get("unit") or "")
-        path = jobs.free_path(paths.registers_folder(), municipality)
-        self._run(jobs.Create(path, municipality, unit, self._clock), _("Gör i ordning registret …"))
-        return path
-
-    def choose(self) -> None:
-        """Ask for a register file and open it."""
-        path = self._dialogs.open_file(_("Öppna register"), _("Register (*.sup);;Alla filer (*)"))
-        if path is not None:
-            self.open_register(path)
-
     def open_register(self, path: Path) -> None:
         """Open a register; what is wrong with it is said on the start page, and the file is untouched."""
-        self._run(jobs.Open(path, self._clock), _("Öppnar {name} …").format(name=path.name))
+        self.choosing.named(path)
 
-    def _open_target(self) -> None:
-        if self._target is not None:
-            self.open_register(self._target)
-
-    def _run(self, job: "Callable[[], Services]", told: str) -> None:
-        self._start_page.busy(told)
+    def _run(self, job: Job, told: str) -> None:
+        if self.container is None:
+            self._front.reception.tell(told)
+        else:
+            self.window.status_line.note.setText(told)
         self._tasks.run(job, self._opened, self._failed)
 
     def _opened(self, services: "Services") -> None:
-        from socialupph.app.container import Container  # noqa: PLC0415 -- read already, by the job's thread
+        steps = self._new_front() if self.container is not None else ()
+        self._turns.add(*steps, lambda: self._fill(services))
 
-        if self.container is not None:
-            self._change_window()
-        self.container = Container(
-            self.window, services, jobs.Hands(self._bus, self._tasks, self._dialogs, self._settings, self._report)
-        )
-        self._show_frame(shown=True)
-        self.container.fill()
-        self.window.commands_menu.add(self._register_actions())
+    def _new_front(self) -> "tuple[object, ...]":
+        """Put away the window of the register that is open, and stand where it stood."""
+        old = self._front
+        self._front = Front(self._house, self.choosing, self)
+        self.window.setGeometry(old.window.geometry())
+        steps = self._front.furnishing(framed=self._framed())
+        return (*steps, self.window.show, old.put_away)
+
+    def _fill(self, services: "Services") -> None:
         self._chosen.last_register = str(services.path)
         settings.save(self._settings_file, self._chosen)
-        self.window.restore(FIRST_AREA)
+        self._preparing = jobs.Prepare(services)
+        self._turns.add(*self._front.filling(services, self._tasks), self._filled)
+
+    def _filled(self) -> None:
         page = self.window.router.page()
         if measure.asked() and page is not None:
-            measure.FirstPaint(page, self._measured)
+            measure.FirstRows(page, self._measured)
+        self._tasks.when_idle(self._prepare)
 
-    def _change_window(self) -> None:
-        """Put away the window of the register that was open, and stand where it stood."""
-        old, container = self.window, self.container
-        self._furnish()
-        self.window.setGeometry(old.geometry())
-        self.window.show()
-        old.close()
-        old.deleteLater()
-        if container is not None:
-            container.close()
+    def _prepare(self) -> None:
+        """Read the rest when the start page has been filled."""
+        if self._preparing is not None:
+            self._tasks.run(self._preparing, self._prepared, self._broken)
 
-    def _help(self, topic: str) -> None:
-        if self.container is not None:
-            topic = topic or self.window.router.area()
-            self.window.router.push(HelpPage(self.container.context, paths.handbook(), topic))
+    def _prepared(self, _read: None) -> None:
+        self._rest()
+        self.window.count()
+        if self._gaps is not None:
+            self._gaps.look()
+            measure.mark("ready", worst_gap_ms=round(self._gaps.worst, 1))
+            self.window.close()
 
-    def _failed(self, error: Exception) -> None:
-        if self.container is None:
-            self._show_start()
-        if isinstance(error, SocialUpphError):
-            self._start_page.problem(message(error))
-        else:
-            self._start_page.problem(self._report(error))
-        if self.container is not None:
-            text = message(error) if isinstance(error, SocialUpphError) else self._unforeseen()
-            self.window.problem(text)
-
-    def _measured(self) -> None:
-        page = self.window.router.page()
-        views = page.findChildren(QAbstractItemView) if page is not None else []
-        rows = max((view.model().rowCount() for view in views), default=0)
-        measure.mark("filled", rows=rows, worst_gap_ms=round(self._gaps.worst, 1) if self._gaps else None)
-        self.window.close()
-
-    def _register_actions(self) -> list[Action]:
-        menu = _("&Register")
-        return [
-            Action("register.open", _("Öppna ett annat register"), self.choose, "open", "", menu),
-            Action("register.new", _("Nytt övningsregister"), self.create, "document_add", "", menu),
-            Action("register.demo", _("Prova med exempeldata"), self.open_demo, "play", "", menu),
-        ]
-
-    # ---- what is shown meanwhile
-
-    def _show_start(self) -> None:
-        self._show_frame(shown=bool(self._chosen.last_register))
-        self.window.stack.setCurrentWidget(self._start_page)
-
-    def _show_frame(self, *, shown: bool) -> None:
-        for part in (self.window.sidebar, self.window.top_bar, self.window.status_line):
-            part.setVisible(shown)
+    def _measured(self, rows: int) -> None:
+        measure.mark("filled", rows=rows)
 
     # ---- what was not foreseen
+
+    def _broken(self, error: Exception) -> None:
+        """The register was shown and then found damaged: it is put away, and said so. Nothing was written to it."""
+        steps = self._new_front() if isinstance(error, SocialUpphError) and self.container is not None else ()
+        self._turns.add(*steps, lambda: self._failed(error))
+
+    def _failed(self, error: Exception) -> None:
+        from socialupph.specs.messages import message  # noqa: PLC0415 -- not needed before something is wrong
+
+        self._rest()
+        text = message(error) if isinstance(error, SocialUpphError) else self._report(error)
+        self._turns.add(lambda: self._tell(text))
+
+    def _tell(self, text: str) -> None:
+        if self.container is None:
+            self._front.reception.ask().problem(text)
+        else:
+            self.window.status_line.note.setText("")
+            self.window.problem(text)
 
     def _report(self, error: Exception) -> str:
         self._reporter.keep(error)

@@ -4,7 +4,7 @@ What is half typed may be about a person, and a saved filter may hold a name, so
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Protocol, cast
@@ -66,23 +66,23 @@ class ViewStore:
 
     def __init__(self, path: Path, chosen: UserSettings) -> None:
         self._path, self._chosen = path, chosen
-        self._register: RegisterStore | None = None
+        self._register: Callable[[], RegisterStore] | None = None
 
-    def use(self, register: RegisterStore | None) -> None:
-        """The register that keeps drafts and lists; None when none is open."""
+    def use(self, register: Callable[[], RegisterStore] | None) -> None:
+        """Where the register is that keeps drafts and lists, asked when it is needed; None when none is open."""
         self._register = register
 
     def load(self, key: str) -> Mapping[str, object]:
         """What was kept under ``key``; empty when nothing was."""
         if not key.startswith(_IN_REGISTER):
             return self._chosen.views.get(key, {})
-        return self._register.load_view(key) if self._register is not None else {}
+        return self._register().load_view(key) if self._register is not None else {}
 
     def save(self, key: str, state: Mapping[str, object]) -> None:
         """Keep ``state``."""
         if key.startswith(_IN_REGISTER):
             if self._register is not None:
-                self._register.save_view(key, state)
+                self._register().save_view(key, state)
             return
         self._chosen.views[key] = dict(state)
         save(self._path, self._chosen)

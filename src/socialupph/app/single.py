@@ -2,9 +2,12 @@
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer
 
 _PATIENCE = 500  # ms
 
@@ -24,18 +27,25 @@ class SingleInstance(QObject):
 
     def first(self) -> bool:
         """Whether this is the first; otherwise the first one has been told to come forward."""
-        if not self._lock.tryLock(0):
-            socket = QLocalSocket()
-            socket.connectToServer(self._name)
-            socket.waitForConnected(_PATIENCE)
-            socket.disconnectFromServer()
-            return False
+        if self._lock.tryLock(0):
+            return True
+        from PySide6.QtNetwork import QLocalSocket  # noqa: PLC0415 -- only for the second start
+
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        socket.waitForConnected(_PATIENCE)
+        socket.disconnectFromServer()
+        return False
+
+    def listen(self) -> None:
+        """Hear of other starts from now on; when the window has been painted."""
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 -- not needed before the window is painted
+
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._visited)
         self._server.listen(self._name)
-        return True
 
     def _visited(self) -> None:
         if self._server is not None:

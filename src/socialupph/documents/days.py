@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Sequence
 from itertools import groupby
-from zoneinfo import ZoneInfo
 
+from socialupph.domain.swedish_time import in_sweden
 from socialupph.domain.views.papers import SessionDay
 from socialupph.i18n import _
 from socialupph.i18n.formats import (
@@ -15,13 +15,6 @@ from socialupph.i18n.formats import (
     time_span,
     weekday_short,
 )
-
-_SWEDEN = ZoneInfo("Europe/Stockholm")
-
-
-def in_sweden(moment: dt.datetime) -> dt.datetime:
-    """The moment as a Swedish clock shows it."""
-    return moment.astimezone(_SWEDEN)
 
 
 def short_moment(moment: dt.datetime, *, with_year: bool) -> str:

@@ -27,7 +27,8 @@ from socialupph.documents.theme import (
 from socialupph.domain.views.papers import PaperSetting
 from socialupph.i18n import _, ngettext, translate
 from socialupph.i18n.formats import integer
-from socialupph.specs.cells import NUMBER_KINDS, value_text
+from socialupph.specs import cells
+from socialupph.specs.cells import NUMBER_KINDS
 from socialupph.specs.tables import Column, Kind, TableSpec
 
 ListRow = TypeVar("ListRow")
@@ -76,7 +77,7 @@ def register_list(
 
 def cell_text(column: Column[ListRow], row: ListRow) -> str:
     """What is read in a cell."""
-    text = column.text(row) if column.text else value_text(column.value(row), column.kind)
+    text = cells.cell_text(column, row)
     detail = column.detail(row) if column.detail else ""
     return f"{text} · {detail}" if text and detail else text or detail
 

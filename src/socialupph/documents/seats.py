@@ -1,14 +1,16 @@
 """The seats of a session: solid is taken, hatched is offered, white is free or waiting. Words stand under each part."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from socialupph.documents.flow import Strip
 from socialupph.documents.tagged import DOCUMENT, TaggedCanvas
 from socialupph.documents.text import Typesetter
 from socialupph.documents.theme import LEFT, Cut, Ink, Style
-from socialupph.domain.views.papers import SeatCount
-from socialupph.i18n import _, ngettext
+from socialupph.domain.sign_ups import SeatCounts
+from socialupph.i18n import _
 from socialupph.i18n.formats import day_and_month, short_date
+from socialupph.specs.sign_ups import free_text, offered_text, taken_text
 
 _SQUARE, _STEP, _APART = 6.2, 7.7, 4.0
 _MOST_SQUARES = 20
@@ -30,13 +32,13 @@ class _Words:
 
 
 class Seats:
-    """One square a seat, or one bar when there are many."""
+    """One square a seat, or one bar when there are many. ``until`` is the first day an offer runs out."""
 
-    def __init__(self, setter: Typesetter, count: SeatCount, width: float) -> None:
+    def __init__(self, setter: Typesetter, count: SeatCounts, until: dt.date | None, width: float) -> None:
         self._setter = setter
-        self._count = count
+        self._count, self._until = count, until
         self._width = width
-        self._seats = max(count.capacity, count.taken + count.offered)
+        self._seats = max(count.capacity, count.held)
         squares = self._seats * _STEP + (_APART + count.waiting * _STEP if count.waiting else 0)
         self._bar = self._seats > _MOST_SQUARES or squares > width + _STEP - _SQUARE or not self._seats
         self._lines = self._arrange(self._words())
@@ -48,23 +50,11 @@ class Seats:
     def alternative(self) -> str:
         """The seats in words."""
         count = self._count
-        offered = self._offered_words()
-        if count.offered and count.offered_until:
-            day = day_and_month(count.offered_until)
-            offered = _("{offered} till och med {day}").format(offered=offered, day=day)
+        offered = offered_text(count)
+        if count.offered and self._until:
+            offered = _("{offered} till och med {day}").format(offered=offered, day=day_and_month(self._until))
         waiting = _("{n} på reservlistan").format(n=count.waiting)
-        return f"{self._taken_words()}, {offered}, {self._free_words()}, {waiting}"
-
-    def _taken_words(self) -> str:
-        count = self._count
-        taken = ngettext("{taken} av {n} plats tagen", "{taken} av {n} platser tagna", count.capacity)
-        return taken.format(taken=count.taken, n=count.capacity)
-
-    def _offered_words(self) -> str:
-        return ngettext("{n} erbjuden", "{n} erbjudna", self._count.offered).format(n=self._count.offered)
-
-    def _free_words(self) -> str:
-        return ngettext("{n} ledig", "{n} lediga", self._count.free).format(n=self._count.free)
+        return f"{taken_text(count)}, {offered}, {free_text(count)}, {waiting}"
 
     def _seats_end(self) -> float:
         if not self._bar:
@@ -77,8 +67,8 @@ class Seats:
 
     def _words(self) -> list[_Words]:
         count, end = self._count, self._seats_end()
-        words = [_Words(self._taken_words(), _STRONG, LEFT)]
-        others = [self._free_words()]
+        words = [_Words(taken_text(count), _STRONG, LEFT)]
+        others = [free_text(count)]
         if count.offered:
             others.insert(0, self._offered())
         words.append(_Words(" · ".join(others), _WORDS, end, right=True))
@@ -87,10 +77,10 @@ class Seats:
         return words
 
     def _offered(self) -> str:
-        until = self._count.offered_until
-        if until is None:
-            return self._offered_words()
-        return _("{offered} t.o.m. {day}").format(offered=self._offered_words(), day=short_date(until))
+        offered = offered_text(self._count)
+        if self._until is None:
+            return offered
+        return _("{offered} t.o.m. {day}").format(offered=offered, day=short_date(self._until))
 
     def _waiting_start(self) -> float:
         return self._seats_end() + _APART if self._seats else LEFT
@@ -130,7 +120,7 @@ class Seats:
             corner, size = (LEFT + seat * _STEP, top), (_SQUARE, _SQUARE)
             if seat < count.taken:
                 canvas.box(corner, size, fill=Ink.ACCENT, outline=(0.6, Ink.ACCENT))
-            elif seat < count.taken + count.offered:
+            elif seat < count.held:
                 canvas.hatch(corner, size)
             else:
                 canvas.box(corner, size, outline=(_OUTLINE, Ink.BLACK))

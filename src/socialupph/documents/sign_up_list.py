@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from socialupph.documents import blocks, names
-from socialupph.documents.days import days_in_words, in_sweden, short_moment
+from socialupph.documents.days import days_in_words, short_moment
 from socialupph.documents.flow import Press, Strip
 from socialupph.documents.fonts import Fonts
 from socialupph.documents.paper import Paper, PaperJob, content_check
@@ -13,6 +13,7 @@ from socialupph.documents.table import Table, TableColumn
 from socialupph.documents.tagged import Watch
 from socialupph.documents.text import Typesetter
 from socialupph.documents.theme import PORTRAIT
+from socialupph.domain.swedish_time import in_sweden
 from socialupph.domain.views.papers import PaperSetting, SeatedLine, SignUpListPaper, WaitingLine
 from socialupph.i18n import _, ngettext
 from socialupph.i18n.formats import long_date
@@ -29,7 +30,7 @@ def sign_up_list(paper: SignUpListPaper, setting: PaperSetting, fonts: Fonts, *,
     strips = [
         *blocks.title(setter, _("Anmälningslista"), session.course, _ROOM),
         *_facts(setter, paper),
-        Seats(setter, paper.seats, _ROOM).strip(3.0),
+        Seats(setter, paper.seats, paper.offered_until, _ROOM).strip(3.0),
         *_seated(setter, paper),
         *_waiting(setter, paper),
         *_withdrawn(setter, paper),

@@ -28,6 +28,7 @@ class Entity(StrEnum):
     DOCUMENT = "document"
     REFERENCE = "reference"
     CODE_LIST = "code_list"
+    DISTINCT_PAIR = "distinct_pair"
     SETTING = "setting"
 
 

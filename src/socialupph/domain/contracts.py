@@ -10,7 +10,10 @@ from socialupph.domain.periods import ONE_DAY, add_months
 
 
 class ContractStatus(StrEnum):
-    """Where a contract stands. A DRAFT lacks number, supplier, start or end and counts nowhere but on *Idag*."""
+    """Where a contract stands.
+
+    A DRAFT lacks number, supplier, start or end, or is only meant to be awarded. It counts nowhere but on *Idag*.
+    """
 
     DRAFT = "draft"
     UPCOMING = "upcoming"
@@ -30,18 +33,23 @@ class OptionFacts:
 
 @dataclass(frozen=True, slots=True)
 class ContractFacts:
-    """What the status is derived from; ``options`` in their order."""
+    """What the status is derived from; ``options`` in their order. ``intended``: a notice tells that it is meant to be awarded."""
 
     number: str | None
     has_supplier: bool
     start: dt.date | None
     end: dt.date | None
     options: tuple[OptionFacts, ...] = ()
+    intended: bool = False
 
 
 def missing(facts: ContractFacts) -> tuple[str, ...]:
-    """What a draft still lacks, of ``number``, ``supplier``, ``start`` and ``end``; empty for a whole contract."""
+    """What a draft still lacks, of ``award``, ``number``, ``supplier``, ``start`` and ``end``; empty for a whole contract.
+
+    ``award`` is lacking as long as the contract is only meant to be awarded.
+    """
     lacks = {
+        "award": facts.intended,
         "number": not (facts.number or "").strip(),
         "supplier": not facts.has_supplier,
         "start": facts.start is None,

@@ -44,3 +44,10 @@ class FileProblem(SocialUpphError):
 
 class UndoRefused(SocialUpphError):
     """An operation cannot be undone because something later built on it."""
+
+
+class ImportCancelled(SocialUpphError):
+    """The user stopped an import before it was done; the register is as it was."""
+
+    def __init__(self) -> None:
+        super().__init__("import.cancelled")

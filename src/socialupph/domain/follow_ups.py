@@ -216,6 +216,38 @@ def _merged(steps: Iterable[PlannedStep]) -> tuple[PlannedStep, ...]:
     return tuple(sorted(kept, key=lambda step: (step.due, step.kind not in PRECEDENCE, step.kind.value)))
 
 
+_SAME_MONTH = 15
+"""A monthly follow-up at most so many days from a monthly step is that step."""
+
+
+def plan_ahead(
+    period: Period, rhythm: Rhythm, today: dt.date, existing: Iterable[ExistingStep] = ()
+) -> tuple[PlannedStep, ...]:
+    """What is left to plan of a placement that comes from elsewhere with the ``existing`` follow-ups.
+
+    Only steps due on ``today`` or later: what came before was done elsewhere, or is among ``existing``. A step that is one of
+    them is not planned a second time, nor one within 7 days of a follow-up that is still to be held; one that was held makes a
+    step within 7 days needless only where that step asks for no more than it (every month, after two weeks).
+    """
+    known = tuple(existing)
+    left = [
+        step for step in _steps(period, rhythm) if step.due >= today and not any(_is_it(step, one) for one in known)
+    ]
+    return tuple(step for step in _merged(left) if not any(_makes_needless(one, step) for one in known))
+
+
+def _is_it(step: PlannedStep, one: ExistingStep) -> bool:
+    return one.kind is step.kind and (
+        step.kind is not FollowUpKind.MONTHLY or abs((one.due - step.due).days) <= _SAME_MONTH
+    )
+
+
+def _makes_needless(one: ExistingStep, step: PlannedStep) -> bool:
+    if abs((one.due - step.due).days) > MERGE_DAYS:
+        return False
+    return not is_settled(one.status) or step.kind in (FollowUpKind.MONTHLY, FollowUpKind.TWO_WEEKS)
+
+
 def replan(existing: Sequence[ExistingStep], before: Period, after: Period, rhythm: Rhythm) -> Replan:
     """What to change when a placement that ran ``before`` will run ``after`` instead.
 

@@ -231,5 +231,6 @@ class AuditKind(StrEnum):
     CHANGED = "changed"
     UNDONE = "undone"
     IMPORTED = "imported"
+    MERGED = "merged"
     EXPORTED = "exported"
     PRINTED = "printed"

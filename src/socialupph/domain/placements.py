@@ -91,6 +91,15 @@ def placement_status(facts: PlacementFacts, today: dt.date) -> PlacementStatus:
     return PlacementStatus.PAUSED if any(p.contains(today) for p in facts.pauses) else PlacementStatus.RUNNING
 
 
+NOT_BROKEN_OFF = frozenset({"completed", "got_job"})
+"""End reasons that are an ordinary end also before the planned day."""
+
+
+def is_broken_off(ended_on: dt.date, planned_end: dt.date, reason_key: str) -> bool:
+    """Whether a placement that ended was broken off: before its planned day, and not for a reason that is an ordinary end."""
+    return ended_on < planned_end and reason_key not in NOT_BROKEN_OFF
+
+
 def warnings_for(
     facts: PlacementFacts,
     form: FormFacts,

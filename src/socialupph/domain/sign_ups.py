@@ -57,17 +57,11 @@ class ProposalKind(StrEnum):
     MOVE_ON = "move_on"
 
 
-HOLDS_SEAT = frozenset(
-    {
-        SignUpStatus.SIGNED_UP,
-        SignUpStatus.CONFIRMED,
-        SignUpStatus.OFFERED,
-        SignUpStatus.ATTENDED,
-        SignUpStatus.ABSENT,
-        SignUpStatus.NO_RECORD,
-    }
-)
-_HELD = frozenset({SignUpStatus.CONFIRMED, SignUpStatus.ATTENDED, SignUpStatus.ABSENT, SignUpStatus.NO_RECORD})
+_SURE = frozenset({SignUpStatus.CONFIRMED, SignUpStatus.ATTENDED, SignUpStatus.ABSENT, SignUpStatus.NO_RECORD})
+TAKES_SEAT = _SURE | {SignUpStatus.SIGNED_UP}
+"""Whose seat is taken. One that is offered is not taken until the answer is yes, …"""
+HOLDS_SEAT = TAKES_SEAT | {SignUpStatus.OFFERED}
+"""… but it is held: nobody else can have it while the offer stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +117,7 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class SeatCounts:
-    """How the seats stand. ``taken`` is confirmed, signed up and offered together.
-
-    ``over`` is how many are above the capacity.
-    """
+    """How the seats stand: each is taken, offered or free, the same everywhere. ``confirmed`` counts attendance too."""
 
     capacity: int
     confirmed: int
@@ -137,18 +128,23 @@ class SeatCounts:
 
     @property
     def taken(self) -> int:
-        """Seats that somebody has or is offered."""
-        return self.confirmed + self.signed_up + self.offered
+        """Seats that somebody has; one that is offered is not taken yet."""
+        return self.confirmed + self.signed_up
+
+    @property
+    def held(self) -> int:
+        """Seats that nobody else can have: taken and offered."""
+        return self.taken + self.offered
 
     @property
     def free(self) -> int:
-        """Seats that nobody has."""
-        return max(0, self.capacity - self.taken)
+        """Seats that can be offered."""
+        return max(0, self.capacity - self.held)
 
     @property
     def over(self) -> int:
-        """How many have a seat that does not exist, after the capacity was lowered."""
-        return max(0, self.taken - self.capacity)
+        """How many have or are offered a seat that does not exist, after the capacity was lowered."""
+        return max(0, self.held - self.capacity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +177,7 @@ def counts(session: SessionFacts, sign_ups: Sequence[SignUpFacts]) -> SeatCounts
     statuses = [one.status for one in sign_ups]
     return SeatCounts(
         capacity=session.capacity,
-        confirmed=sum(status in _HELD for status in statuses),
+        confirmed=sum(status in _SURE for status in statuses),
         signed_up=statuses.count(SignUpStatus.SIGNED_UP),
         offered=statuses.count(SignUpStatus.OFFERED),
         waiting=statuses.count(SignUpStatus.WAITING),

@@ -15,6 +15,7 @@ from socialupph.domain.errors import RuleViolation
 __all__ = [
     "Money",
     "OrgNumber",
+    "check_digit_fits",
     "check_share",
     "check_working_time",
     "clean_line",
@@ -100,7 +101,8 @@ _ORGANISATION_PREFIX = "16"
 _CENTURIES = ("18", "19", "20")
 
 
-def _luhn(digits: str) -> bool:
+def check_digit_fits(digits: str) -> bool:
+    """Whether the last digit is the check digit of those before it, as in organisation and personal numbers (Luhn)."""
     total_of = 0
     for position, digit in enumerate(digits):
         doubled = int(digit) * (2 if position % 2 == 0 else 1)
@@ -152,7 +154,7 @@ class OrgNumber:
             (_ORGANISATION_PREFIX,) if is_personal else _CENTURIES
         ):
             raise RuleViolation("org_number.shape", "org_number")
-        if not _luhn(digits):
+        if not check_digit_fits(digits):
             raise RuleViolation("org_number.checksum", "org_number")
         return cls(f"{digits[:6]}-{digits[6:]}", "SE", is_personal)
 

@@ -13,22 +13,33 @@ from socialupph.domain.full_time_months import calendar_months, full_time_months
 from socialupph.domain.minimum_time import last_start_for, time_of
 from socialupph.domain.periods import ONE_DAY, Period, WorkingTime
 
-__all__ = ["WhatIf", "last_start_for", "last_start_for_months", "what_if"]
+__all__ = ["Minimum", "WhatIf", "last_start_for", "last_start_for_months", "what_if"]
+
+
+@dataclass(frozen=True, slots=True)
+class Minimum:
+    """The minimum time of a place: calendar months, or full-time months. ``shared``: several people may make it up together."""
+
+    months: int
+    full_time: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class WhatIf:
     """What a placement gives if it ends another day.
 
-    ``months`` is all it gives then and ``less`` how much less than planned (negative: more), in full-time months. ``days_short`` is
-    what lacks of the ``minimum_months`` of its place. ``replacement_by`` is the last day somebody at ``percent`` can begin and make
-    up for what is lost by ``until``; None when nothing is lost or no such day is known.
+    ``months`` is all it gives then and ``less`` how much less than planned (negative: more), in full-time months. Of the
+    ``minimum`` time of its place ``days_short`` lacks, or ``months_short`` where that is told in full-time months.
+    ``replacement_by`` is the last day somebody at ``percent`` can begin and make up for what is lost by ``until``, months and
+    minimum time alike; None when nothing is lost or no such day is known.
     """
 
     months: Fraction
     less: Fraction
-    minimum_months: int | None
+    minimum: Minimum | None
     days_short: int
+    months_short: Fraction
     percent: Decimal
     until: dt.date | None
     replacement_by: dt.date | None
@@ -40,7 +51,7 @@ def what_if(
     times: Sequence[WorkingTime],
     pauses: Sequence[Period],
     *,
-    minimum_months: int | None = None,
+    minimum: Minimum | None = None,
     until: dt.date | None = None,
 ) -> WhatIf:
     """What a placement ``planned`` so gives if it ends on ``last_day``; RuleViolation when that is before its start."""
@@ -49,15 +60,39 @@ def what_if(
     less = full_time_months(planned, times, pauses) - months
     begun = [time for time in sorted(times) if time.from_day <= last_day] or list(times)
     percent = begun[-1].percent if begun else Decimal(100)
+    days_short, months_short = 0, Fraction(0)
+    if minimum is not None and minimum.full_time:
+        months_short = max(Fraction(0), minimum.months - months)
+    elif minimum is not None:
+        days_short = time_of(then, minimum.months, pauses).days_short
+    starts = [] if until is None or less <= 0 else [last_start_for_months(less, percent, until)]
+    if starts and until is not None and minimum is not None:
+        starts.append(_for_minimum(minimum, days_short, months_short, percent, until))
     return WhatIf(
         months=months,
         less=less,
-        minimum_months=minimum_months,
-        days_short=0 if minimum_months is None else time_of(then, minimum_months, pauses).days_short,
+        minimum=minimum,
+        days_short=days_short,
+        months_short=months_short,
         percent=percent,
         until=until,
-        replacement_by=None if until is None else last_start_for_months(less, percent, until),
+        replacement_by=min((day for day in starts if day is not None), default=None),
     )
+
+
+def _for_minimum(
+    minimum: Minimum, days_short: int, months_short: Fraction, percent: Decimal, until: dt.date
+) -> dt.date | None:
+    """The last day on which somebody else can begin, so that the place reaches its minimum time by ``until``.
+
+    Alone all of it is needed, together what lacks. None when nothing lacks.
+    """
+    if months_short:
+        return last_start_for_months(months_short if minimum.shared else Fraction(minimum.months), percent, until)
+    if days_short:
+        together = until - (days_short - 1) * ONE_DAY
+        return together if minimum.shared else last_start_for(minimum.months, until)
+    return None
 
 
 def last_start_for_months(missing: Fraction, percent: Decimal, last_day: dt.date) -> dt.date | None:

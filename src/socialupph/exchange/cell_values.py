@@ -131,6 +131,9 @@ _DAY_IN_WORDS = re.compile(
     rf"(?:den\s+)?(\d{{1,2}})(?::?[ae]|st|nd|rd|th)?\.?\s+({_MONTH_NAMES})\.?,?\s+(\d{{4}})", re.IGNORECASE
 )
 _DAY_IN_ENGLISH = re.compile(rf"({_MONTH_NAMES})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})\s*[- ]\s*(\d{2})")
+_CLOCK_AFTER = re.compile(r",?\s+(?:kl\.?|klockan)\s*\d.*$", re.IGNORECASE)
+_WEEK = re.compile(r"(?:\d{4}[- ]?)?v(?:ecka)?\.?\s*\d{1,2}\b.*", re.IGNORECASE)
 _WEEKDAY = re.compile(
     r"^(?:mån|tis|ons|tors|tor|fre|lör|sön|mon|tue|wed|thu|fri|sat|sun)[a-zåäö]*\.?,?\s+", re.IGNORECASE
 )
@@ -149,7 +152,7 @@ def read_date(cell: Cell, order: DateOrder = DateOrder.DAY_FIRST) -> dt.date | C
         return (
             CellError("import.excel_error", shown(cell))
             if is_excel_error(cell)
-            else _date_in(" ".join(text.split()), order)
+            else _date_in(_CLOCK_AFTER.sub("", " ".join(text.split())), order)
         )
     if isinstance(cell, (int, float)) and not isinstance(cell, bool):
         return _date_of_number(cell)
@@ -190,16 +193,29 @@ def _date_in(text: str, order: DateOrder) -> dt.date | CellError | None:
         first, second, year = parts
         day, month = (first, second) if order is DateOrder.DAY_FIRST else (second, first)
         return _day(year, month, day, text)
-    if _DIGITS.fullmatch(text):
-        year = int(text[:-4]) if len(text) == 8 else _century(int(text[:2]))
-        return _day(year, int(text[-4:-2]), int(text[-2:]), text)
-    short = _SHORT.fullmatch(text)
-    if short:
-        if short[2] == "-":
-            return _day(_century(int(short[1])), int(short[3]), int(short[4]), text)
-        day, month = (short[1], short[3]) if order is DateOrder.DAY_FIRST else (short[3], short[1])
-        return _day(_century(int(short[4])), int(month), int(day), text)
+    short = _short_date(text, order)
+    if short is not None:
+        return _day(*short, text)
+    if _WEEK.fullmatch(text):
+        return CellError("import.date_week", shown(text))
     return _date_in_words(text)
+
+
+def _short_date(text: str, order: DateOrder) -> tuple[int, int, int] | None:
+    """(year, month, day) out of 20260903, 260903, 26-09-03, 3/9/26, 3.9.26 and 3/9-26."""
+    if _DIGITS.fullmatch(text):
+        return (int(text[:-4]) if len(text) == 8 else _century(int(text[:2])), int(text[-4:-2]), int(text[-2:]))
+    found = _SHORT.fullmatch(text)
+    if found and found[2] == "-":
+        return _century(int(found[1])), int(found[3]), int(found[4])
+    first, second, year = (found[1], found[3], found[4]) if found else ("", "", "")
+    slashed = _SHORT_YEAR.fullmatch(text)
+    if slashed:
+        first, second, year = slashed[1], slashed[2], slashed[3]
+    if not year:
+        return None
+    day, month = (first, second) if order is DateOrder.DAY_FIRST else (second, first)
+    return _century(int(year)), int(month), int(day)
 
 
 def _date_in_words(text: str) -> dt.date | CellError | None:

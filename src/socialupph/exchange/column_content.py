@@ -20,13 +20,23 @@ DIARY_NUMBER = re.compile(
 CONTRACT_NUMBER = re.compile(
     r"(?:[A-ZÅÄÖ]{1,5}[- ]?)?\d{2,4}[-/. ]\d{1,6}(?:[-/.]\w{1,6})?|[A-ZÅÄÖ]{1,5}[- ]?\d{2,10}", re.IGNORECASE
 )
-_COMPANY = re.compile(
+COMPANY = re.compile(
     r"\b(?:ab|hb|kb|ek\.? ?för\.?|ekonomisk förening|aktiebolag|handelsbolag|ideell förening|stiftelse[n]?|gmbh|ltd|oy|a/s|aps|inc|as|"
     r"bolag|företag|firma|group|koncern|förening)(?:\b|$)",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"[A-ZÅÄÖÉ](?:\.|[a-zåäöéü]+)(?:[- ][A-ZÅÄÖÉ](?:\.|[a-zåäöéü]+)){0,3}(?: \([^)]*\))?")
 _CPV = re.compile(r"\d{8}(?:-\d)?(?!\d).*")
+NAME = re.compile(
+    r"(?!uppdat|senast|källa|obs\b|not\b|utskriv|sid[a ]|upprätta|anm|gäller|lista|antal|total|summ|kontakta|vid frågor|skapad)"
+    r"[^\W\d_][^\d_:;!?*\s]*(?:\s+[^\d_:;!?*\s]+){0,5}",
+    re.IGNORECASE,
+)
+_TURNED_PERSON = re.compile(r"[A-ZÅÄÖÉ][\w'’ -]+, ?[A-ZÅÄÖÉ][\w'’ .-]+(?: \([^)]*\))?")
+_LONGEST_EMAIL = 320
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_PHONE = re.compile(r"(?=(?:\D*\d){5,15}\D*$)[+0(][\d\s()/+-]*|\d{8,12}")
+_SERIAL_TEXT = re.compile(r"[34567]\d{4}")
 _CODE = re.compile(r"(?=.*\d)[\wÅÄÖåäö./:\- ]{1,25}")
 
 
@@ -41,7 +51,8 @@ class ColumnContent:
     def _share(self, is_this: Callable[[Cell], bool]) -> float:
         return sum(map(is_this, self._cells)) / self.filled if self.filled else 0.0
 
-    def _share_of_texts(self, is_this: Callable[[str], object]) -> float:
+    def text_share(self, is_this: Callable[[str], object]) -> float:
+        """The share of the cells whose text is this."""
         return sum(1 for text in self._texts if is_this(text)) / self.filled if self.filled else 0.0
 
     @cached_property
@@ -66,43 +77,69 @@ class ColumnContent:
 
     @cached_property
     def diary_numbers(self) -> float:
-        return self._share_of_texts(DIARY_NUMBER.fullmatch)
+        return self.text_share(DIARY_NUMBER.fullmatch)
 
     @cached_property
     def contract_numbers(self) -> float:
-        return self._share_of_texts(CONTRACT_NUMBER.fullmatch)
+        return self.text_share(CONTRACT_NUMBER.fullmatch)
 
     @cached_property
     def codes(self) -> float:
-        return self._share_of_texts(_CODE.fullmatch)
+        return self.text_share(_CODE.fullmatch)
 
     @cached_property
     def companies(self) -> float:
-        return self._share_of_texts(_COMPANY.search)
+        return self.text_share(COMPANY.search)
 
     @cached_property
     def persons(self) -> float:
-        return self._share_of_texts(_PERSON.fullmatch)
+        return self.text_share(_PERSON.fullmatch)
 
     @cached_property
     def cpv(self) -> float:
-        return self._share_of_texts(_CPV.fullmatch)
+        return self.text_share(_CPV.fullmatch)
 
     @cached_property
     def kinds(self) -> float:
-        return self._share_of_texts(kind_of_contract)
+        return self.text_share(kind_of_contract)
 
     @cached_property
     def natures(self) -> float:
-        return self._share_of_texts(nature_of_contract)
+        return self.text_share(nature_of_contract)
 
     @cached_property
     def extensions(self) -> float:
-        return self._share_of_texts(lambda text: propose_options(text).months)
+        return self.text_share(lambda text: propose_options(text).months)
 
     @cached_property
     def requirements(self) -> float:
-        return self._share_of_texts(_is_requirement)
+        return self.text_share(_is_requirement)
+
+    @cached_property
+    def names(self) -> float:
+        return max(self.persons, self.text_share(_is_person))
+
+    @cached_property
+    def emails(self) -> float:
+        return self.text_share(lambda text: len(text) <= _LONGEST_EMAIL and _EMAIL.search(text))
+
+    @cached_property
+    def phones(self) -> float:
+        return self.text_share(_PHONE.fullmatch)
+
+    @cached_property
+    def serial_texts(self) -> float:
+        """Days that a text file tells as Excel counts them."""
+        return self._share(lambda cell: isinstance(cell, str) and bool(_SERIAL_TEXT.fullmatch(cell.strip())))
+
+    @cached_property
+    def counts_rows(self) -> bool:
+        """Whether the cells are 1, 2, 3 … in order."""
+        return self.filled > 2 and self._texts == [str(number) for number in range(1, self.filled + 1)]
+
+    def read_share(self, read: Callable[[Cell], object]) -> float:
+        """The share of the cells that ``read`` makes a value of."""
+        return self._share(lambda cell: (value := read(cell)) is not None and not isinstance(value, CellError))
 
     @property
     def has_numbers(self) -> bool:
@@ -136,7 +173,13 @@ def _is_requirement(text: str) -> bool:
     return any(proposal.type_key != UNKNOWN_TYPE and proposal.certain for proposal in propose_requirements(text))
 
 
+def _is_person(text: str) -> bool:
+    return bool(_PERSON.fullmatch(text) or _TURNED_PERSON.fullmatch(text))
+
+
 def _date_fit(content: ColumnContent) -> float:
+    if content.serial_texts >= 0.8:
+        return 10
     return 40 if content.dates >= 0.5 and content.amounts - content.dates < 0.4 else -80 if content.dates <= 0.2 else 0
 
 

@@ -27,6 +27,7 @@ from socialupph.exchange.sheets import Cell
 from socialupph.specs.imports import Content, ListKind, TargetField
 
 T = TypeVar("T")
+_SERIAL_DIGITS = 5
 Note = tuple[str, dict[str, str]]
 
 
@@ -81,15 +82,40 @@ class TypedColumns:
         """CPV codes."""
         return self._joined(key, read_cpv, " ")
 
-    def days(self, key: str) -> list[dt.date | None]:
-        """Days; which of day and month stands first is decided over the whole column."""
+    def days(self, key: str, no_day: frozenset[str] = frozenset()) -> list[dt.date | None]:
+        """Days; which of day and month stands first is decided over the whole column. ``no_day`` are words that tell none."""
         column = self._only(key)
-        if column is None:
-            return [None] * len(self._rows)
+        return [None] * len(self._rows) if column is None else self.days_at(column, key, no_day)
+
+    def days_at(self, column: int, key: str, no_day: frozenset[str] = frozenset()) -> list[dt.date | None]:
+        """The days of one of several columns of a field."""
         cells, order = self.cells(column), self._order(column)
         if set(map(type, cells)) <= {dt.date, type(None)} and _all_sane(cells):
             return [cell if isinstance(cell, dt.date) else None for cell in cells]
-        return self._read(key, column, lambda cell: read_date(cell, order), None)
+        return self._read(key, column, lambda cell: _day(cell, order, no_day), None)
+
+    def positions(self, key: str) -> tuple[int, ...]:
+        """The columns of a field, from left to right."""
+        return tuple(self._columns.get(key, ()))
+
+    def heading(self, column: int) -> str:
+        """The heading of a column as the user sees it."""
+        return self._headers[column]
+
+    def values(self, key: str, read: Callable[[Cell], T | CellError | None]) -> list[T | None]:
+        """Whatever ``read`` makes of the cells of a field's only column; None where nothing stands or nothing can be read."""
+        column = self._only(key)
+        return [None] * len(self._rows) if column is None else self.values_at(column, key, read)
+
+    def values_at(self, column: int, key: str, read: Callable[[Cell], T | CellError | None]) -> list[T | None]:
+        """``values`` for one of several columns of a field."""
+        return self._read(key, column, read, None)
+
+    def texts_at(self, column: int, key: str, *, lines: bool = False) -> list[str]:
+        """Texts of one of several columns of a field; ``lines`` keeps line breaks."""
+        return self._limited(
+            self._fields[key], column, _each(self.cells(column), lines_of if lines else _text_or_nothing)
+        )
 
     def open_ended(self, key: str) -> list[int]:
         """Indexes of the rows whose cell says *tills vidare*."""
@@ -149,7 +175,9 @@ class TypedColumns:
                     texts[index] = text[: field.limit]
         return texts
 
-    def _read(self, key: str, column: int, read: Callable[[Cell], T | CellError], blank: T) -> list[T]:
+    def _read(
+        self, key: str, column: int, read: Callable[[Cell], T | CellError | None], blank: T | None
+    ) -> list[T | None]:
         cells = self.cells(column)
         known = {cell: read(cell) for cell in set(cells)}
         failed = {cell for cell, value in known.items() if isinstance(value, CellError)}
@@ -176,6 +204,15 @@ class TypedColumns:
 
     def _is_day(self, key: str) -> bool:
         return self._fields[key].content is Content.DATE
+
+
+def _day(cell: Cell, order: DateOrder, no_day: frozenset[str]) -> dt.date | CellError | None:
+    """A day; also one that a text file tells as Excel counts them."""
+    if no_day and isinstance(cell, str) and cell.strip().casefold() in no_day:
+        return None
+    if isinstance(cell, str) and len(bare := cell.strip()) == _SERIAL_DIGITS and bare.isdecimal():
+        return read_date(int(bare))
+    return read_date(cell, order)
 
 
 def _text_or_nothing(cell: Cell) -> str:

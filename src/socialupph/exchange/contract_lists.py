@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,54 +12,22 @@ from socialupph.domain.clause_text import (
     propose_requirements,
     requirement_in_comment,
 )
-from socialupph.domain.commands.imports import ContractRow, LeftOut, RowError
-from socialupph.domain.errors import FileProblem, RuleViolation
+from socialupph.domain.commands.imports import ContractRow, RowError
 from socialupph.domain.values import OrgNumber
 from socialupph.exchange.cell_values import Amount
 from socialupph.exchange.columns import Note, TypedColumns
-from socialupph.exchange.grid import Grid, read_grid
-from socialupph.exchange.headings import fingerprint
-from socialupph.exchange.left_out import sift
-from socialupph.exchange.recognise import Mapping, Recognised, best_sheet, recognise
+from socialupph.exchange.lists import Body, ListDraft, OpenedList, chosen_mapping, open_list, read_list, require_columns
+from socialupph.exchange.recognise import Mapping
 from socialupph.exchange.words import kind_of_contract, nature_of_contract
 from socialupph.i18n import translate
 from socialupph.specs.imports import CONTRACT_LIST, ListKind
 
+__all__ = [
+    "ContractListDraft", "OpenedList", "contract_rows", "open_list", "read_contract_list", "read_contracts", "require_columns",
+]  # fmt: skip
 
-@dataclass(frozen=True, slots=True)
-class OpenedList:
-    """A file that was read once and can be mapped anew as often as the user changes the columns."""
-
-    grid: Grid
-    recognised: Recognised
-    kind: ListKind
-
-    @property
-    def fingerprint(self) -> str:
-        """What a remembered mapping is found by; empty for a list without headings, which nobody can tell from another."""
-        return "" if self.recognised.header_index is None else fingerprint(self.recognised.headers)
-
-
-@dataclass(frozen=True, slots=True)
-class ContractListDraft:
-    """A contract list as it would be imported.
-
-    ``mapping`` has one key of ``kind.fields`` a column, empty for a column that is not read. ``missing`` are the groups of needed
-    fields without a column; then there are no rows, and the user has to choose. ``notes`` are codes with facts of what was
-    guessed. Each row carries its own errors.
-    """
-
-    sheet: str
-    sheets: tuple[str, ...]
-    header_row: int | None
-    headers: tuple[str, ...]
-    fingerprint: str
-    proposed: Mapping
-    mapping: Mapping
-    missing: tuple[tuple[str, ...], ...]
-    rows: tuple[ContractRow, ...]
-    left_out: tuple[LeftOut, ...]
-    notes: tuple[Note, ...]
+ContractListDraft = ListDraft[ContractRow]
+"""A contract list as it would be imported."""
 
 
 def read_contract_list(
@@ -73,92 +41,20 @@ def read_contract_list(
     Raises FileProblem for a file that cannot be read, RuleViolation for a mapping that does not fit.
     """
     opened = open_list(path, CONTRACT_LIST, sheet)
-    if mapping is None and remembered is not None and opened.fingerprint:
-        mapping = remembered(opened.fingerprint)
-        if mapping is not None and len(mapping) != len(opened.recognised.headers):
-            mapping = None
-    return contract_rows(opened, mapping)
-
-
-def require_columns(draft: ContractListDraft, kind: ListKind = CONTRACT_LIST) -> None:
-    """FileProblem when needed columns were not recognised, for callers that cannot ask the user to choose."""
-    if draft.missing:
-        wanted = [translate(kind.field(group[0]).title).lower() for group in draft.missing]
-        raise FileProblem("list.not_recognised", {"missing": ", ".join(wanted)})
-
-
-def open_list(path: Path, kind: ListKind = CONTRACT_LIST, sheet: str | None = None) -> OpenedList:
-    """Read the file and recognise the sheet that looks most like such a list, or the one asked for."""
-    grid = read_grid(path)
-    if sheet is None:
-        return OpenedList(grid, best_sheet(grid.sheets, kind), kind)
-    for one in grid.sheets:
-        if one.name == sheet:
-            return OpenedList(grid, recognise(one, kind), kind)
-    raise FileProblem("file.no_such_sheet", {"sheet": sheet})
+    return contract_rows(opened, chosen_mapping(opened, mapping, remembered))
 
 
 def contract_rows(opened: OpenedList, mapping: Mapping | None = None) -> ContractListDraft:
     """Read the rows of an opened list by ``mapping``, or by the proposed one."""
-    recognised, kind = opened.recognised, opened.kind
-    chosen = recognised.mapping if mapping is None else tuple(mapping)
-    check_mapping(chosen, len(recognised.headers), kind)
-    missing = recognised.missing(kind, chosen)
-    rows: tuple[ContractRow, ...] = ()
-    left_out: list[LeftOut] = []
-    notes = _file_notes(opened)
-    if not missing:
-        indexes, cells, left_out = sift(recognised, chosen, kind)
-        reader = _ContractReader(
-            TypedColumns(cells, recognised.headers, chosen, kind), _numbers(recognised, indexes), kind
-        )
-        rows = reader.rows()
-        notes += reader.notes
-    return ContractListDraft(
-        sheet=recognised.sheet.name,
-        sheets=tuple(one.name for one in opened.grid.sheets),
-        header_row=None if recognised.header_index is None else recognised.sheet.row_number(recognised.header_index),
-        headers=recognised.headers,
-        fingerprint=opened.fingerprint,
-        proposed=recognised.mapping,
-        mapping=chosen,
-        missing=missing,
-        rows=rows,
-        left_out=tuple(left_out),
-        notes=tuple(notes),
-    )
+    return read_list(opened, mapping, read_contracts)
 
 
-def check_mapping(mapping: Mapping, columns: int, kind: ListKind) -> None:
-    """Refuse a choice of columns that does not fit: wrong length, unknown fields, one field for two columns."""
-    fields = {field.key: field for field in kind.fields}
-    if len(mapping) != columns or any(key and key not in fields for key in mapping):
-        raise RuleViolation("import.mapping_unknown")
-    seen: set[str] = set()
-    for key in mapping:
-        if key and not fields[key].many:
-            if fields[key].target in seen:
-                raise RuleViolation("import.mapping_twice", key, {"field": translate(fields[key].title)})
-            seen.add(fields[key].target)
-
-
-def _numbers(recognised: Recognised, indexes: Sequence[int]) -> list[int]:
-    first = recognised.sheet.first_row
-    return [first + index for index in indexes]
-
-
-def _file_notes(opened: OpenedList) -> list[Note]:
-    recognised = opened.recognised
-    notes: list[Note] = []
-    if recognised.header_index is None:
-        notes.append(("note.no_header", {}))
-    elif recognised.header_index > 0:
-        notes.append(("note.header_row", {"row": str(recognised.sheet.row_number(recognised.header_index))}))
-    if any(bottom >= recognised.data_start for _top, _left, bottom, _right in recognised.sheet.merged):
-        notes.append(("note.merged", {}))
-    if len(opened.grid.sheets) > 1:
-        notes.append(("note.other_sheets", {"sheet": recognised.sheet.name}))
-    return notes
+def read_contracts(body: Body, notes: list[Note]) -> tuple[ContractRow, ...]:
+    """The rows of a contract list; what was guessed is added to ``notes``."""
+    reader = _ContractReader(body.columns, body.numbers, body.opened.kind)
+    rows = reader.rows()
+    notes += reader.notes
+    return rows
 
 
 class _ContractReader:

@@ -67,9 +67,12 @@ def heading_of(raw: str) -> Heading:
     return Heading(text, words, factor, "" if currency is None else _code(currency[1]))
 
 
-def fingerprint(headers: Sequence[str]) -> str:
-    """The same for lists with the same headings in the same order: what a remembered choice of columns is found by."""
-    joined = "\x1f".join(heading_of(header).compact for header in headers)
+def fingerprint(headers: Sequence[str], kind: str = "") -> str:
+    """The same for lists with the same headings in the same order: what a remembered choice of columns is found by.
+
+    ``kind`` keeps lists apart that have the same headings and are read as different things.
+    """
+    joined = "\x1f".join((*(heading_of(header).compact for header in headers), *([kind] if kind else [])))
     return hashlib.sha256(joined.encode()).hexdigest()[:24]
 
 

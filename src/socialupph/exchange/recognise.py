@@ -2,9 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from socialupph.exchange.column_content import ColumnContent, fit
+from socialupph.exchange.column_content import ColumnContent
+from socialupph.exchange.column_fit import fit_field
+from socialupph.exchange.column_neighbours import beside, plain, under_groups
 from socialupph.exchange.headings import EXACT, Heading, alike_share, heading_of, heading_score, known_share
+from socialupph.exchange.sheet_words import is_sensitive
 from socialupph.exchange.sheets import Cell, Sheet, is_blank
 from socialupph.i18n import N_, translate
 from socialupph.specs.imports import Content, ListKind, TargetField
@@ -25,6 +29,7 @@ class Recognised:
     """A sheet understood: ``data_start`` indexes the first row after the headings, ``header_index`` is None without headings.
 
     ``mapping`` has the key of a target field for every column, empty for one that is not read. ``score`` compares sheets.
+    ``sensitive`` are the columns that are never read from a list of this kind.
     """
 
     sheet: Sheet
@@ -33,6 +38,7 @@ class Recognised:
     headers: tuple[str, ...]
     mapping: Mapping
     score: float
+    sensitive: tuple[int, ...] = ()
 
     def missing(self, kind: ListKind, mapping: Mapping | None = None) -> tuple[tuple[str, ...], ...]:
         """The groups of needed fields that no column fills."""
@@ -40,21 +46,60 @@ class Recognised:
         return tuple(group for group in kind.needed if chosen.isdisjoint(group))
 
 
-def recognise(sheet: Sheet, kind: ListKind) -> Recognised:
-    """Find the headings of ``sheet`` and propose what each column is."""
+Measured = dict[tuple[int, int], list[ColumnContent]]
+
+
+def recognise(sheet: Sheet, kind: ListKind, measured: Measured | None = None) -> Recognised:
+    """Find the headings of ``sheet`` and propose what each column is. ``measured`` is kept between kinds for the same sheet."""
     width = max((len(row) for row in sheet.rows[: _SEARCHED_ROWS + _SAMPLED_ROWS]), default=0)
     start, height, headers = _find_headings(sheet, kind, width)
     data_start = 0 if start is None else start + height
-    sample = sheet.rows[data_start : data_start + _SAMPLED_ROWS]
-    contents = [ColumnContent([row[index] if index < len(row) else None for row in sample]) for index in range(width)]
-    headings = [heading_of(header) for header in headers]
-    mapping, score = _assign(headings, contents, kind, with_headings=start is not None)
+    contents = _contents(sheet, data_start, width, {} if measured is None else measured)
+    headings = [plain(heading_of(header), kind) for header in headers]
+    if kind.numbered and start is not None and height == 1:
+        headers = under_groups(sheet, start, headers)
+        headings = [
+            _in_its_group(plain(heading_of(header), kind), heading, headings, kind)
+            for header, heading in zip(headers, headings, strict=True)
+        ]
+    sensitive = tuple(
+        column
+        for column, heading in enumerate(headings)
+        if is_sensitive(heading.words, kind.name) and not any(map(partial(_is_named, heading), kind.fields))
+    )
+    closed = frozenset(sensitive)
+    mapping, score = _assign(headings, contents, kind, closed, with_headings=start is not None)
+    if kind.heads:
+        named = beside(headings, mapping, kind)
+        if named != headings:
+            mapping, score = _assign(named, contents, kind, closed, with_headings=start is not None)
     if start is None:
         mapping = _days_by_order(mapping, contents, kind)
         headers = [
             translate(N_("Kolumn {letters}")).format(letters=sheet.column_letters(index)) for index in range(width)
         ]
-    return Recognised(sheet, start, data_start, tuple(headers), mapping, score)
+    return Recognised(sheet, start, data_start, tuple(headers), mapping, score, sensitive)
+
+
+def _in_its_group(grouped: Heading, alone: Heading, headings: Sequence[Heading], kind: ListKind) -> Heading:
+    """How a heading under a group is understood: with the group where that is a name we know, or where it stands twice."""
+    if grouped.words == alone.words:
+        return alone
+    known = any(_is_named(grouped, field) for field in kind.fields)
+    return grouped if known or sum(1 for one in headings if one.words == alone.words) > 1 else alone
+
+
+def _is_named(heading: Heading, field: TargetField) -> bool:
+    return heading_score(heading, field) == EXACT
+
+
+def _contents(sheet: Sheet, data_start: int, width: int, measured: Measured) -> list[ColumnContent]:
+    if (data_start, width) not in measured:
+        sample = sheet.rows[data_start : data_start + _SAMPLED_ROWS]
+        measured[data_start, width] = [
+            ColumnContent([row[index] if index < len(row) else None for row in sample]) for index in range(width)
+        ]
+    return measured[data_start, width]
 
 
 def best_sheet(sheets: Sequence[Sheet], kind: ListKind) -> Recognised:
@@ -119,11 +164,18 @@ def _joined(sheet: Sheet, index: int, width: int) -> list[str] | None:
 
 
 def _assign(
-    headings: Sequence[Heading], contents: Sequence[ColumnContent], kind: ListKind, *, with_headings: bool
+    headings: Sequence[Heading],
+    contents: Sequence[ColumnContent],
+    kind: ListKind,
+    closed: frozenset[int],
+    *,
+    with_headings: bool,
 ) -> tuple[Mapping, float]:
-    """Give every field its best column and every column one field, the surest first."""
+    """Give every field its best column and every column but the closed ones a field, the surest first."""
     offers: list[tuple[float, int, int]] = []
     for column, (heading, content) in enumerate(zip(headings, contents, strict=True)):
+        if column in closed:
+            continue
         said = [_said(heading, field) for field in kind.fields]
         alone = (
             _WITHOUT_HEADINGS
@@ -149,7 +201,7 @@ def _assign(
     return tuple(chosen), total
 
 
-_FREE_TEXT = frozenset({Content.TITLE, Content.COMPANY, Content.PERSON})
+_FREE_TEXT = frozenset({Content.TITLE, Content.COMPANY, Content.PERSON, Content.PERSON_NAME})
 _DOUBT = -20
 
 
@@ -165,13 +217,13 @@ def _said(heading: Heading, field: TargetField) -> int:
 
 def _score(heading: Heading, content: ColumnContent, field: TargetField, said: int, alone: frozenset[Content]) -> float:
     if said:
-        clue = fit(content, field.content)
+        clue = fit_field(content, field)
         # Free text may look like anything: a heading that is exactly ours is believed over what stands under it.
         return said + (max(clue, _DOUBT) if said >= EXACT and field.content in _FREE_TEXT else clue)
     if field.content in alone and set(heading.words).isdisjoint(field.never_with):
-        shown = fit(content, field.content)
+        shown = fit_field(content, field)
         return shown + 10 if shown >= 40 else 0
-    return fit(content, field.content) + 35 if Content.REQUIREMENT in alone and _fills_gap(field) else 0
+    return fit_field(content, field) + 35 if Content.REQUIREMENT in alone and _fills_gap(field) else 0
 
 
 def _fills_gap(field: TargetField) -> bool:

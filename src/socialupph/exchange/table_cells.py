@@ -4,16 +4,14 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
+from socialupph.domain.swedish_time import in_sweden
 from socialupph.domain.values import clean_text
 from socialupph.i18n import _, translate
 from socialupph.specs.tables import CellValue, Column, Kind, TableSpec
 
 Row = TypeVar("Row")
 
-SWEDEN = ZoneInfo("Europe/Stockholm")
-NUMBERS = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.PERCENT})
 LONGEST_TEXT = 32_767
 FORMULA_STARTS = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
@@ -43,7 +41,7 @@ def text_cell(value: object) -> str:
 
 def local(moment: dt.datetime) -> dt.datetime:
     """A moment as Swedish clocks show it, without its zone: no spreadsheet knows zones."""
-    return moment.astimezone(SWEDEN).replace(tzinfo=None) if moment.tzinfo else moment
+    return in_sweden(moment).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 def guarded(text: str) -> str:

@@ -8,7 +8,8 @@ import html
 import io
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import contextmanager
 from decimal import Decimal
 from pathlib import Path
 from typing import IO, Protocol, TypeVar, cast
@@ -22,7 +23,6 @@ from socialupph.exchange.files import replacing
 from socialupph.exchange.table_cells import (
     FORMULA_STARTS,
     LONGEST_TEXT,
-    NUMBERS,
     columns_of,
     headings,
     local,
@@ -30,10 +30,11 @@ from socialupph.exchange.table_cells import (
     text_cell,
 )
 from socialupph.i18n import N_, translate
+from socialupph.specs.cells import NUMBER_KINDS
 from socialupph.specs.tables import CellValue, Column, Kind, TableSpec
 
 
-class _Book(Protocol):
+class Book(Protocol):
     """The part of a workbook that is used, with its types; the library tells fewer."""
 
     def add_worksheet(self, _name: str, /) -> Worksheet: ...
@@ -62,6 +63,18 @@ def write_xlsx(
 
     ``facts`` (filter, day, municipality) stand on a sheet of their own, so that the list begins in its first row.
     """
+    with new_workbook(path) as book:
+        count = _write_sheet(book, spec, rows, columns_of(spec, columns))
+        _write_facts(book, facts or {})
+    return count
+
+
+@contextmanager
+def new_workbook(path: Path) -> Generator[Book]:
+    """A workbook that becomes the file ``path``, whole or not at all. No text in it turns into a formula, a link or a number.
+
+    Its sheets are written row by row.
+    """
     packed = io.BytesIO()
     with replacing(path) as draft, tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         book = xlsxwriter.Workbook(
@@ -75,8 +88,7 @@ def write_xlsx(
             },
         )
         try:
-            count = _write_sheet(cast("_Book", book), spec, rows, columns_of(spec, columns))
-            _write_facts(cast("_Book", book), facts or {})
+            yield cast("Book", book)
             book.close()
         finally:
             for sheet in book.worksheets():
@@ -84,10 +96,9 @@ def write_xlsx(
                 if rows_file is not None:
                     rows_file.close()
         draft.write_bytes(packed.getbuffer())
-    return count
 
 
-def _write_sheet(book: _Book, spec: TableSpec[Row], rows: Iterable[Row], columns: Sequence[Column[Row]]) -> int:
+def _write_sheet(book: Book, spec: TableSpec[Row], rows: Iterable[Row], columns: Sequence[Column[Row]]) -> int:
     sheet = book.add_worksheet(sheet_name(translate(spec.title)))
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     titles = headings(columns)
@@ -117,19 +128,19 @@ _NUMBER_FORMATS = {
 }  # fmt: skip
 
 
-def _cell_writer(book: _Book, sheet: Worksheet, kind: Kind) -> CellWriter:
+def _cell_writer(book: Book, sheet: Worksheet, kind: Kind) -> CellWriter:
     """How a column's cells are written: as what they are, whatever they look like."""
     typed = book.add_format({"num_format": _NUMBER_FORMATS[kind]}) if kind in _NUMBER_FORMATS else None
-    text = _text_writer(book, sheet)
-    if kind in NUMBERS:
+    text = text_writer(book, sheet)
+    if kind in NUMBER_KINDS:
         return _number_writer(sheet, typed, text, 100 if kind is Kind.PERCENT else 1)
     if kind in (Kind.DATE, Kind.MOMENT):
         return _day_writer(sheet, typed, text)
     return text
 
 
-def _text_writer(book: _Book, sheet: Worksheet) -> CellWriter:
-    """Texts; one that begins like a formula is marked as text, so that it stays one when somebody edits the cell."""
+def text_writer(book: Book, sheet: Worksheet) -> CellWriter:
+    """Writes texts; one that begins like a formula is marked as text, so that it stays one when somebody edits the cell."""
     quoted = book.add_format({"quote_prefix": True})
     write_string = sheet.write_string
 
@@ -171,11 +182,11 @@ def _day_writer(sheet: Worksheet, typed: Format | None, text: CellWriter) -> Cel
     return write
 
 
-def _write_facts(book: _Book, facts: Mapping[str, str]) -> None:
+def _write_facts(book: Book, facts: Mapping[str, str]) -> None:
     if not facts:
         return
     sheet = book.add_worksheet(sheet_name(translate(_ABOUT)))
-    write = _text_writer(book, sheet)
+    write = text_writer(book, sheet)
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 60)
     for row, (name, fact) in enumerate(facts.items()):
@@ -235,7 +246,7 @@ def _one_line(text: str) -> str:
 
 def _html_cell(text: str, kind: Kind) -> str:
     shown = html.escape(text).replace("\n", "<br>")
-    if kind in NUMBERS:
+    if kind in NUMBER_KINDS:
         return f'<td align="right">{shown}</td>'
     return f"<td style=\"mso-number-format:'\\@'\">{shown}</td>"
 

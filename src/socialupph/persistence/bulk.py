@@ -7,7 +7,6 @@ column instead of once for each statement, and the search index is filled by one
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, select, text, update
@@ -38,30 +37,26 @@ def insert_many(work: Work, record_type: type[Tracked], rows: Sequence[Row]) -> 
     """
     if not rows:
         return []
-    table = record_type.table()
-    number = first_free_id(work, table)
-    whole_of = _filler(work, record_type)
-    filled: list[Row] = []
-    for row in rows:
-        whole = whole_of(row)
-        if whole["id"] is None:
-            whole["id"] = number
-            number += 1
-        else:
-            number = max(number, whole["id"] + 1)
-        filled.append(whole)
     connection = work.session.connection()
-    names = [column.name for column in table.columns]
-    into = f"{_quoted(connection, table.name)} ({', '.join(_quoted(connection, name) for name in names)})"
-    statement = f"INSERT INTO {into} VALUES ({', '.join('?' * len(names))})"  # noqa: S608 -- names of our own columns
-    _execute_many(connection, statement, _binders(connection, table, names), names, filled)
-    keep_history(work, table.name, [(row["id"], row["version"], None, {"id": row["id"]}) for row in filled])
+    ids = _numbered(work, record_type.table(), rows)
+    usual = _defaults(record_type)
+    columns = _columns(work, record_type, usual, rows)
+    columns["id"] = ids
+    into = (
+        f"{_quoted(connection, record_type.__tablename__)} ({', '.join(_quoted(connection, name) for name in columns)})"
+    )
+    statement = f"INSERT INTO {into} VALUES ({', '.join('?' * len(columns))})"  # noqa: S608 -- names of our own columns
+    _execute_many(connection, statement, _binders(connection, record_type.table(), columns), list(columns.values()))
+    _keep_inserts(work, record_type.__tablename__, ids, columns["version"])
     if record_type.is_findable():
-        search_bulk.add_many(work.session, _items(record_type, filled))
+        search_bulk.add_many(work.session, _items(record_type, ids, rows, usual))
     part_of = record_type.part_of
-    refs = [RecordRef(record_type.entity, row["id"] if part_of is None else row[part_of]) for row in filled]
+    refs = [
+        RecordRef(record_type.entity, number)
+        for number in (ids if part_of is None else dict.fromkeys(columns[part_of]))
+    ]
     work.adopt(dict.fromkeys(refs), refs if part_of is None else [])
-    return [row["id"] for row in filled]
+    return ids
 
 
 def update_many(work: Work, record_type: type[Tracked], changes: Sequence[RowChange]) -> None:
@@ -83,16 +78,18 @@ def update_many(work: Work, record_type: type[Tracked], changes: Sequence[RowCha
         kept = {name: encode(before[name]) for name in after}, {name: encode(value) for name, value in after.items()}
         entries.append((number, version, *kept))
         after["version"], after["changed_at"] = version, work.now
-        by_columns.setdefault(tuple(sorted(after)), []).append({**after, "_id": number})
+        by_columns.setdefault(tuple(sorted(after)), []).append({**after, "id": number})
         whole.append({**before, **after})
     for names, rows in by_columns.items():
         settings = ", ".join(f"{_quoted(connection, name)} = ?" for name in names)
         statement = f"UPDATE {_quoted(connection, table.name)} SET {settings} WHERE id = ?"  # noqa: S608 -- names of our own columns
-        binders = [*_binders(connection, table, names), None]
-        _execute_many(connection, statement, binders, [*names, "_id"], rows)
+        told = [*names, "id"]
+        _execute_many(
+            connection, statement, _binders(connection, table, told), [[row[name] for row in rows] for name in told]
+        )
     keep_history(work, table.name, entries)
     if record_type.is_findable():
-        shown = _items(record_type, whole)
+        shown = _items(record_type, [row["id"] for row in whole], whole, {})
         hidden = {row["id"] for row in whole} - {item.entity_id for item in shown}
         search_bulk.remove_many(work.session, record_type.entity, sorted(hidden))
         search_bulk.change_many(work.session, record_type.entity, shown)
@@ -163,56 +160,83 @@ def keep_history(work: Work, table_name: str, entries: Sequence[_Entry]) -> None
     )
 
 
+def _keep_inserts(work: Work, table_name: str, ids: Sequence[int], versions: Sequence[int]) -> None:
+    """Write that rows were added; what all of them have in common is told once."""
+    if versions.count(versions[0]) < len(versions):
+        keep_history(work, table_name, [(*one, None, {"id": one[0]}) for one in zip(ids, versions, strict=True)])
+        return
+    work.session.connection().exec_driver_sql(
+        "INSERT INTO history (operation_id, table_name, row_id, version, after) "
+        """SELECT ?, ?, value, ?, '{"id": ' || value || '}' FROM json_each(?)""",
+        (work.operation(), table_name, versions[0], json.dumps(ids)),
+    )
+
+
 def _json(values: dict[str, Any] | None) -> str | None:
     if values is None:
         return None
     return f'{{"id": {values["id"]}}}' if len(values) == 1 and "id" in values else json.dumps(values)
 
 
-def _filler(work: Work, record_type: type[Tracked]) -> Callable[[Row], Row]:
-    """A function that makes a row whole: defaults, stamps, first version and sort keys."""
-    usual: dict[str, Any] = {}
-    made: dict[str, Callable[[Any], Any]] = {}
+def _numbered(work: Work, table: Table, rows: Sequence[Row]) -> list[int]:
+    """The id of each row: its own, else the next that is free."""
+    number = first_free_id(work, table)
+    if not any("id" in row for row in rows):
+        return list(range(number, number + len(rows)))
+    ids: list[int] = []
+    for row in rows:
+        own: int | None = row.get("id")
+        ids.append(number if own is None else own)
+        number = max(number, ids[-1] + 1)
+    return ids
+
+
+def _defaults(record_type: type[Tracked]) -> dict[str, Any]:
+    """What stands in each column that a row says nothing of."""
+    found: dict[str, Any] = {}
     for column in record_type.table().columns:
         default: Any = column.default
-        if default is not None and default.is_callable:
-            made[column.name] = default.arg
-        usual[column.name] = None if default is None or default.is_callable else default.arg
-    usual |= {"version": 1, "created_at": work.now}
-    keys = tuple(record_type.sort_keys.items())
-
-    def whole_of(row: Row) -> Row:
-        whole: Row = {**usual, **row, "changed_at": work.now}
-        for name, make in made.items():
-            if name not in row:
-                whole[name] = make(None)
-        for key, source in keys:
-            whole[key] = sort_key(whole[source] or "")
-        return whole
-
-    return whole_of
+        made = default is not None and default.is_callable
+        found[column.name] = None if default is None else default.arg(None) if made else default.arg
+    return {**found, "version": 1}
 
 
-def _execute_many(
-    connection: Connection, statement: str, binders: Sequence[Any], names: Sequence[str], rows: Sequence[Row]
-) -> None:
+def _columns(
+    work: Work, record_type: type[Tracked], usual: dict[str, Any], rows: Sequence[Row]
+) -> dict[str, list[Any]]:
+    """The values of all rows by column, with defaults, stamps and sort keys; without the columns where none has a value."""
+    told = set[str]().union(*rows)
+    columns: dict[str, list[Any]] = {}
+    for name, default in (usual | {"created_at": work.now}).items():
+        if name in told:
+            columns[name] = [row.get(name, default) for row in rows]
+        elif default is not None:
+            columns[name] = [default] * len(rows)
+    columns["changed_at"] = [work.now] * len(rows)
+    for key, source in record_type.sort_keys.items():
+        texts = columns.get(source, [""] * len(rows))
+        keys = {text: sort_key(text or "") for text in set(texts)}
+        columns[key] = [keys[text] for text in texts]
+    return columns
+
+
+def _execute_many(connection: Connection, statement: str, binders: Sequence[Any], columns: Sequence[list[Any]]) -> None:
     """Run ``statement`` for every row. A column is bound as a whole; where no value needs binding nothing is called."""
-    columns: list[list[Any]] = []
-    for name, bind in zip(names, binders, strict=True):
-        values = [row[name] for row in rows]
-        columns.append(values if bind is None else _bound(bind, values))
-    connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
+    bound = [values if bind is None else _bound(bind, values) for bind, values in zip(binders, columns, strict=True)]
+    connection.exec_driver_sql(statement, list(zip(*bound, strict=True)))
 
 
 def _bound(bind: Callable[[Any], Any], values: Sequence[Any]) -> list[Any]:
-    """Values as the driver takes them; one that is the same in every row is bound once."""
-    first = values[0]
-    if all(value is first for value in values):
-        return [None if first is None else bind(first)] * len(values)
-    return [None if value is None else bind(value) for value in values]
+    """Values as the driver takes them, each distinct one bound once; lists, which JSON is made of, cannot be told apart so."""
+    if values.count(values[0]) == len(values):
+        return [None if values[0] is None else bind(values[0])] * len(values)
+    if any(kind.__hash__ is None for kind in set(map(type, values))):
+        return [None if value is None else bind(value) for value in values]
+    known = {value: None if value is None else bind(value) for value in set(values)}
+    return [known[value] for value in values]
 
 
-def _binders(connection: Connection, table: Table, names: Sequence[str]) -> list[Any]:
+def _binders(connection: Connection, table: Table, names: Iterable[str]) -> list[Any]:
     """For each column the function that turns a value into what the driver takes, None where there is none."""
     dialect = connection.dialect
     return [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
@@ -222,14 +246,19 @@ def _quoted(connection: Connection, name: str) -> str:
     return connection.dialect.identifier_preparer.quote(name)
 
 
-def _items(record_type: type[Tracked], rows: Iterable[Mapping[str, Any]]) -> list[search_bulk.Item]:
-    """What the index holds of these rows; nothing of those that must not be found."""
+def _items(
+    record_type: type[Tracked], ids: Sequence[int], rows: Sequence[Row], usual: Mapping[str, Any]
+) -> list[search_bulk.Item]:
+    """What the index holds of these rows; nothing of those that must not be found. ``usual`` is what a row need not say."""
     searched: Any = record_type.searched
+    read_as = type(record_type.__name__, (), dict(usual))
     items: list[search_bulk.Item] = []
-    for row in rows:
-        shown = searched(SimpleNamespace(**row))
+    for number, row in zip(ids, rows, strict=True):
+        read: Any = read_as()
+        read.__dict__ = row
+        shown = searched(read)
         if shown is not None:
-            items.append(search_bulk.Item(record_type.entity, row["id"], row.get("code") or "", *shown))
+            items.append(search_bulk.Item(record_type.entity, number, row.get("code") or "", *shown))
     return items
 
 

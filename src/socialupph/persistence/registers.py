@@ -3,14 +3,21 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
-from socialupph.domain.clock import Clock
 from socialupph.domain.errors import RegisterProblem
-from socialupph.persistence.database import Database, translated
-from socialupph.persistence.engine import APPLICATION_ID, connect
+from socialupph.persistence.connection import APPLICATION_ID, connect, raw_translated
+from socialupph.persistence.register import Register, look_through
+
+if TYPE_CHECKING:
+    from socialupph.domain.clock import Clock
+    from socialupph.persistence.database import Database
 
 SCHEMA = 2
 """The schema number this program writes (``user_version``): one for each migration."""
+
+LARGE: Final = 4 * 2**20
+"""Bytes: a register of this size is looked through in a moment; a larger one may be shown first."""
 
 _HEADER = b"SQLite format 3\x00"
 _VERSION_AT, _APPLICATION_AT = 60, 68
@@ -47,11 +54,12 @@ def identify(path: Path) -> FileIdentity:
     return FileIdentity(number, schema)
 
 
-def open_register(path: Path, clock: Clock) -> Database:
+def open_register(path: Path, clock: "Clock", *, check_later: bool = False) -> Register:
     """Open an existing register, checked. The file is untouched when anything is wrong with it.
 
-    One that an older program made is copied beside itself and brought to ``SCHEMA`` first. Raises RegisterProblem with
-    ``register.not_one``, ``register.newer`` (facts say both versions), ``register.damaged``, ``register.missing``,
+    One that an older program made is copied beside itself and brought to ``SCHEMA`` first. With ``check_later`` a large file is
+    not looked through yet: whoever opens it calls ``Register.check``, and until then nothing is written. Raises RegisterProblem
+    with ``register.not_one``, ``register.newer`` (facts say both versions), ``register.damaged``, ``register.missing``,
     ``register.migration_failed`` and the like.
     """
     identity = identify(path)
@@ -60,10 +68,12 @@ def open_register(path: Path, clock: Clock) -> Database:
         raise RegisterProblem("register.not_one", facts)
     if identity.schema > SCHEMA:
         raise RegisterProblem("register.newer", facts)
-    _quick_check(path)
+    later = check_later and identity.schema == SCHEMA and path.stat().st_size > LARGE
+    if not later:
+        look_through(path)
     if identity.schema < SCHEMA:
         migrate_register(path)
-    return Database(path, clock)
+    return Register(path, clock, doubtful=later)
 
 
 def migrate_register(path: Path) -> int:
@@ -76,26 +86,18 @@ def migrate_register(path: Path) -> int:
         raise RegisterProblem("register.not_one", facts)
     if identity.schema > SCHEMA:
         raise RegisterProblem("register.newer", facts)
+    from socialupph.persistence.database import translated  # noqa: PLC0415 -- as above
+
     with translated(path):
         return migrate(path)
 
 
-def _quick_check(path: Path) -> None:
-    with translated(path):
-        connection = connect(path)
-        try:
-            (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-        finally:
-            connection.close()
-    if verdict != "ok":
-        raise RegisterProblem("register.damaged", {"name": path.name})
-
-
-def create_register(path: Path, clock: Clock, prepare: Callable[[Database], None] | None = None) -> Database:
+def create_register(path: Path, clock: "Clock", prepare: "Callable[[Database], None] | None" = None) -> Register:
     """Make a new register with the current schema, filled by ``prepare``. It appears at ``path`` whole, or not at all.
 
     Raises RegisterProblem ``register.exists`` when there is a file already; a register is never overwritten.
     """
+    from socialupph.persistence.database import Database  # noqa: PLC0415 -- SQLAlchemy is not needed to open one
     from socialupph.persistence.migrations.runner import migrate  # noqa: PLC0415 -- alembic is only for new and old registers
 
     if path.exists():
@@ -104,7 +106,7 @@ def create_register(path: Path, clock: Clock, prepare: Callable[[Database], None
     unfinished = path.with_name(f"{path.name}.ny")
     _remove(unfinished)
     try:
-        with translated(unfinished):
+        with raw_translated(unfinished):
             connection = connect(unfinished, create=True)
             connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
             connection.close()
@@ -118,7 +120,7 @@ def create_register(path: Path, clock: Clock, prepare: Callable[[Database], None
     except BaseException:
         _remove(unfinished)
         raise
-    return Database(path, clock)
+    return Register(path, clock)
 
 
 def _remove(path: Path) -> None:

@@ -5,17 +5,21 @@ word starts for shorter ones. Diacritics are kept, since å is not a.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Integer,
     Select,
+    String,
+    bindparam,
     column,
     delete,
     false,
     insert,
+    literal,
     literal_column,
     or_,
     select,
@@ -26,6 +30,11 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from socialupph.domain.changes import Entity
 from socialupph.persistence.records import SearchItemRecord, Tracked
+
+Expression = ColumnElement[Any] | InstrumentedAttribute[Any]
+
+_PAST_ALL = "\uffff"
+"""Sorts after every sign that a code may hold."""
 
 _SIGNS = re.compile(r"[\x00-\x1f\x7f]+")
 
@@ -59,29 +68,94 @@ def terms(typed: str) -> tuple[str, ...]:
     return tuple(_SIGNS.sub(" ", typed).split())
 
 
+Shape = tuple[str, ...]
+"""For each word typed the index it is looked up in: all that a statement depends on, the words being its parameters."""
+
+_UNSAID: Mapping[str, str] = {}
+
+
+def shape(typed: str) -> Shape:
+    """Words of three letters and more are found wherever they occur, shorter ones where they start a word."""
+    return tuple(_index(term) for term in terms(typed))
+
+
+def sought(typed: str) -> dict[str, str]:
+    """The words as parameters of the statement."""
+    values: dict[str, str] = {}
+    for number, term in enumerate(terms(typed)):
+        start = term.upper()
+        values |= {f"word_{number}": _phrase(term), f"start_{number}": start, f"past_{number}": start + _PAST_ALL}
+    return values
+
+
+def _index(term: str) -> str:
+    return "search_trigram" if len(term) >= 3 else "search_word"
+
+
 def _phrase(term: str) -> str:
-    return '"' + term.replace('"', '""') + '"'
+    phrase = '"' + term.replace('"', '""') + '"'
+    return phrase if _index(term) == "search_trigram" else f"{phrase}*"
 
 
-def _matches(term: str) -> Select[int]:
-    """Row ids of ``search_item`` where ``term`` occurs (three letters and more) or starts a word (fewer)."""
-    index, phrase = ("search_trigram", _phrase(term)) if len(term) >= 3 else ("search_word", f"{_phrase(term)}*")
+def _matches(index: str, phrase: ColumnElement[str]) -> Select[int]:
+    """Row ids of ``search_item`` where ``index`` has the phrase."""
     return select(table(index, column("rowid", Integer)).c.rowid).where(literal_column(index).op("MATCH")(phrase))
 
 
-def entity_ids(term: str, entity: Entity) -> Select[int]:
-    """Ids of the records of ``entity`` where ``term`` is found."""
-    return select(SearchItemRecord.entity_id).where(
-        SearchItemRecord.entity == entity, SearchItemRecord.id.in_(_matches(term))
+Hits = Callable[[Entity], Select[int]]
+"""Gives the ids of the records of a register where a word is found."""
+
+Target = tuple[Entity, Expression] | Callable[[Hits], ColumnElement[bool]]
+"""Where a word may be found: a register and the column with the id of its record, or any condition made of hits."""
+
+
+def found_everywhere(typed: str, targets: Iterable[Target]) -> list[ColumnElement[bool]]:
+    """One condition for each word typed: it must be found by one of the ``targets``."""
+    return conditions(shape(typed), targets, values=sought(typed))
+
+
+def conditions(
+    shape: Shape, targets: Iterable[Target], code: Expression | None = None, values: Mapping[str, str] = _UNSAID
+) -> list[ColumnElement[bool]]:
+    """The same for any words of a ``shape``, which may also be how ``code`` begins; ``values`` may be given when it is run."""
+    wanted = tuple(targets)
+    found: list[ColumnElement[bool]] = []
+    for number, index in enumerate(shape):
+        hits = _hits(index, number, values)
+        begins = false() if code is None else _begins(code, number, values)
+        found.append(or_(begins, *(_found_by(target, hits) for target in wanted)))
+    return found
+
+
+def _begins(code: Expression, number: int, values: Mapping[str, str]) -> ColumnElement[bool]:
+    return (code >= _parameter(f"start_{number}", values)) & (code < _parameter(f"past_{number}", values))
+
+
+def _parameter(name: str, values: Mapping[str, str]) -> BindParameter[str]:
+    return bindparam(name, values.get(name), String, required=name not in values)
+
+
+def _found_by(target: Target, hits: Hits) -> ColumnElement[bool]:
+    if callable(target):
+        return target(hits)
+    entity, column = target
+    return column.in_(hits(entity))
+
+
+def _hits(index: str, number: int, values: Mapping[str, str]) -> Hits:
+    """The hits of a word, looked up once however many registers are asked for."""
+    item, phrase = SearchItemRecord, _parameter(f"word_{number}", values)
+    found = (
+        select(item.entity, item.entity_id)
+        .where(item.id.in_(_matches(index, phrase)))
+        .cte(f"hit_{number}")
+        .prefix_with("MATERIALIZED")
     )
 
+    def hits(entity: Entity) -> Select[int]:
+        return select(found.c.entity_id).where(found.c.entity == entity)
 
-def found_everywhere(
-    typed: str, targets: Iterable[tuple[Entity, ColumnElement[Any] | InstrumentedAttribute[Any]]]
-) -> list[ColumnElement[bool]]:
-    """One condition for each word typed: it must occur in one of the ``targets`` (an entity and the column with its id)."""
-    pairs = tuple(targets)
-    return [or_(false(), *(column.in_(entity_ids(term, entity)) for entity, column in pairs)) for term in terms(typed)]
+    return hits
 
 
 def find(session: Session, typed: str, limit: int) -> list[SearchItemRecord]:
@@ -91,7 +165,7 @@ def find(session: Session, typed: str, limit: int) -> list[SearchItemRecord]:
         return []
     query = select(SearchItemRecord)
     for term in words:
-        query = query.where(SearchItemRecord.id.in_(_matches(term)))
+        query = query.where(SearchItemRecord.id.in_(_matches(_index(term), literal(_phrase(term)))))
     hits = list(session.scalars(query.limit(limit * 4)))
     first = words[0].casefold()
     hits.sort(

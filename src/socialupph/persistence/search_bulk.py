@@ -33,8 +33,38 @@ class Item(NamedTuple):
     text: str
 
 
+_WAITING = "search_waiting"
+"""Under this name a session carries what is to be indexed together."""
+
+
+@contextmanager
+def together(session: Session) -> Generator[None]:
+    """Index all that is added in bulk inside when the block ends: writing to both indexes costs as much for one kind of record."""
+    waiting: list[Item] = []
+    session.info[_WAITING] = waiting
+    try:
+        yield
+    finally:
+        del session.info[_WAITING]
+    _add(session, waiting)
+
+
 def add_many(session: Session, items: Sequence[Item]) -> None:
     """Index records that are new to the index."""
+    if _WAITING in session.info:
+        session.info[_WAITING].extend(items)
+    else:
+        _add(session, items)
+
+
+def _add_waiting(session: Session) -> None:
+    """Index what waits, before something that stands in the index is changed."""
+    waiting: list[Item] = session.info.get(_WAITING, [])
+    _add(session, waiting)
+    waiting.clear()
+
+
+def _add(session: Session, items: Sequence[Item]) -> None:
     if not items:
         return
     connection = session.connection()
@@ -54,12 +84,13 @@ def add_many(session: Session, items: Sequence[Item]) -> None:
 
 def change_many(session: Session, entity: Entity, items: Sequence[Item]) -> None:
     """Index records anew whose texts may differ."""
+    _add_waiting(session)
     connection = session.connection()
     found = connection.exec_driver_sql(
         "SELECT entity_id, code, title, text FROM search_item WHERE entity = ?", (entity.value,)
     )
     known = {number: tuple(texts) for number, *texts in found}
-    add_many(session, [item for item in items if item.entity_id not in known])
+    _add(session, [item for item in items if item.entity_id not in known])
     changed = [item for item in items if known.get(item.entity_id, item[2:]) != item[2:]]
     if not changed:
         return
@@ -74,6 +105,7 @@ def remove_many(session: Session, entity: Entity, ids: Sequence[int]) -> None:
     """Take records out of the index."""
     if not ids:
         return
+    _add_waiting(session)
     connection = session.connection()
     with _made_anew(connection, len(ids)):
         connection.exec_driver_sql(

@@ -1,6 +1,7 @@
 """Column types that keep values exact and typed: moments in UTC, decimals without floats, enums by their value."""
 
 import datetime as dt
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
@@ -59,10 +60,21 @@ class Word(TypeDecorator[StrEnum]):
         super().__init__(40)
         self.vocabulary = vocabulary
 
-    def process_bind_param(self, value: StrEnum | str | None, dialect: Dialect) -> str | None:
+    def bind_processor(self, dialect: Dialect) -> Any:
         del dialect
-        return None if value is None else self.vocabulary(value).value
+        return _Known(self.vocabulary, {member: member.value for member in self.vocabulary}).__getitem__
 
-    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:
-        del dialect
-        return None if value is None else self.vocabulary(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Any:
+        del dialect, coltype
+        return _Known(self.vocabulary, {member.value: member for member in self.vocabulary}).__getitem__
+
+
+class _Known(dict[Any, Any]):
+    """A vocabulary at hand, since a list asks for thousands; ValueError for a word that is not in it."""
+
+    def __init__(self, vocabulary: type[StrEnum], known: Mapping[Any, Any]) -> None:
+        super().__init__({None: None, **known})
+        self._vocabulary = vocabulary
+
+    def __missing__(self, word: str) -> Any:
+        return self._vocabulary(word)

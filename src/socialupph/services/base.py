@@ -1,18 +1,21 @@
 """What every service has: the register, the clock, the work calendar; and the list queries that all features share."""
 
+import datetime as dt
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from socialupph.domain.changes import Changes
-from socialupph.domain.clock import Clock, WorkCalendar
 from socialupph.domain.errors import NotFound, RuleViolation, StaleRecord
 from socialupph.domain.queries import ListQuery
 from socialupph.domain.values import clean_text
-from socialupph.persistence.database import Database, Work
+from socialupph.persistence.database import Work
 from socialupph.persistence.queries import lists
 from socialupph.persistence.queries.lists import ListSource
 from socialupph.persistence.records import Tracked, Voidable
+from socialupph.services.context import Context
+
+__all__ = ["Context", "ListService", "current", "fill", "required", "subject_of", "void"]
 
 View = TypeVar("View")
 
@@ -26,17 +29,10 @@ class Command(Protocol):
 RecordType = TypeVar("RecordType", bound=Tracked)
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a service works with. ``clock`` says what day it is, ``calendar`` which days are off."""
-
-    database: Database
-    clock: Clock
-    calendar: WorkCalendar
-
-
 class ListService(Generic[View]):
     """The list queries of a feature: ids in order, rows by page, how many there are."""
+
+    _kept: tuple[dt.date, ListSource[View]] | None = None
 
     def __init__(self, context: Context) -> None:
         self._context = context
@@ -44,30 +40,40 @@ class ListService(Generic[View]):
     def _source(self) -> ListSource[View]:
         raise NotImplementedError
 
+    def _list(self) -> ListSource[View]:
+        """What the list is made of today. Put together once a day, which takes longer than most questions."""
+        today = self._context.clock.today()
+        if self._kept is None or self._kept[0] != today:
+            self._kept = today, self._source()
+        return self._kept[1]
+
     def ids(self, query: ListQuery) -> list[int]:
         """Ids of the records asked for, in order; KeyError for an unknown order or filter."""
         with self._context.database.read() as session:
-            return lists.ids(session, self._source(), query)
+            return lists.ids(session, self._list(), query)
 
     def rows(self, wanted: Sequence[int], *, show_names: bool = False) -> list[View]:
         """Row views in the order of ``wanted``."""
         with self._context.database.read() as session:
-            return lists.rows(session, self._source(), wanted, show_names=show_names)
+            return lists.rows(session, self._list(), wanted, show_names=show_names)
 
     def total(self) -> int:
         """How many records there are, without filter."""
         with self._context.database.read() as session:
-            return lists.total(session, self._source())
+            return lists.total(session, self._list())
 
 
 def current(work: Work, record_type: type[RecordType], record_id: int, version: int | None = None) -> RecordType:
     """The record to change, in this transaction.
 
-    Raises NotFound, and StaleRecord when ``version`` is given and someone saved the record since.
+    Raises NotFound, RuleViolation ``record.merged`` for one that turned out to be another, and StaleRecord when ``version`` is
+    given and someone saved the record since.
     """
     record = work.session.get(record_type, record_id)
     if record is None:
         raise NotFound("record.gone", {"id": record_id})
+    if getattr(record, "merged_into_id", None) is not None:
+        raise RuleViolation("record.merged")
     if version is not None and record.version != version:
         raise StaleRecord
     return record

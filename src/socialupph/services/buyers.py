@@ -48,4 +48,4 @@ def _fill(record: BuyerRecord, command: BuyerFields) -> None:
     fill(record, command, leave={"name", "org_number"})
     record.name = required(command.name, "name")
     number = (command.org_number or "").strip()
-    record.org_number = OrgNumber.parse(number).text if number else None
+    record.org_number = OrgNumber.parse(number, command.country).text if number else None

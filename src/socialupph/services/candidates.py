@@ -1,11 +1,12 @@
 """What the coordinator can do with candidates."""
 
+from socialupph.domain.candidates import may_be_born
 from socialupph.domain.changes import Changes
 from socialupph.domain.commands.candidates import CandidateFields, ConsentFields
 from socialupph.domain.errors import NotFound, RuleViolation
 from socialupph.domain.kinds import AuditKind, CandidateStatus, ReferenceList
 from socialupph.domain.privacy import PersonFacts, check_alias
-from socialupph.domain.values import check_working_time, clean_text, normalise_email
+from socialupph.domain.values import check_working_time, clean_line, normalise_email
 from socialupph.domain.views.candidates import CandidateRow, CandidateView
 from socialupph.persistence.codes import next_code
 from socialupph.persistence.database import Work
@@ -14,9 +15,6 @@ from socialupph.persistence.queries import placing as lookups
 from socialupph.persistence.queries.lists import ListSource
 from socialupph.persistence.records import CandidateAdjustmentRecord, CandidateConsentRecord, CandidateRecord
 from socialupph.services.base import ListService, current, fill, required, void
-
-_OLDEST, _YOUNGEST = 110, 13
-"""Years between which somebody may be a candidate."""
 
 
 class Candidates(ListService[CandidateRow]):
@@ -104,13 +102,13 @@ class Candidates(ListService[CandidateRow]):
         check_alias(person)
         if command.extent_percent is not None:
             check_working_time(command.extent_percent, "extent_percent")
-        year = self._context.clock.today().year
-        if command.birth_year is not None and not year - _OLDEST <= command.birth_year <= year - _YOUNGEST:
+        if command.birth_year is not None and not may_be_born(command.birth_year, self._context.clock.today()):
             raise RuleViolation("candidate.birth_year", "birth_year")
         fill(record, command, leave={"email", "wished_occupations", "adjustment_ids", "secrecy_basis"})
         record.email = normalise_email(command.email or "") or None
-        wished = (one.strip() for one in clean_text(command.wished_occupations or "").split(","))
-        record.wished_occupations = [one for one in wished if one]
+        told = command.wished_occupations or ()
+        wished = (clean_line(one) for one in (told.split(",") if isinstance(told, str) else told))
+        record.wished_occupations = list(dict.fromkeys(one for one in wished if one))
         if command.secrecy_basis is not None:
             record.secrecy_basis = command.secrecy_basis
         elif record.secrecy_basis is None:  # pyright: ignore[reportUnnecessaryComparison] -- a new record has none yet

@@ -57,7 +57,7 @@ class Contracts(ListService[ContractRow]):
         """Row views in the order of ``wanted``, with requirements and what is due next."""
         today = self._context.clock.today()
         with self._context.database.read() as session:
-            plain = lists.rows(session, self._source(), wanted, show_names=show_names)
+            plain = lists.rows(session, self._list(), wanted, show_names=show_names)
             return queries.enriched(session, today, self._context.calendar, plain)
 
     def view(self, contract_id: int, *, show_names: bool = False) -> ContractView:
@@ -207,10 +207,11 @@ def _check_parties(work: Work, command: ContractFields) -> None:
 
 
 def _fill(record: ContractRecord, command: ContractFields) -> None:
-    fill(record, command, leave={"title", "number", "currency", "social_objectives", *_PARTS})
+    fill(record, command, leave={"title", "number", "currency", "social_objectives", "withheld", *_PARTS})
     record.title = required(command.title, "title")
     record.number = _one_line(command.number) or None
     record.currency = check_currency(command.currency)
+    record.withheld = list(command.withheld)
     record.social_objectives = sorted({str(objective) for objective in command.social_objectives})
 
 

@@ -45,7 +45,7 @@ class FollowUps(ListService[FollowUpRow]):
         """Follow-ups that are expected within ``days`` from today, overdue ones first."""
         last = self._context.clock.today() + dt.timedelta(days=days)
         with self._context.database.read() as session:
-            return lists.rows(session, self._source(), queries.due_ids(session, last), show_names=show_names)
+            return lists.rows(session, self._list(), queries.due_ids(session, last), show_names=show_names)
 
     def waiting(self) -> int:
         """How many follow-ups are overdue or due today."""
@@ -92,10 +92,11 @@ class FollowUps(ListService[FollowUpRow]):
             if command.third_respondent not in _THIRD:
                 raise RuleViolation("follow_up.third_respondent", "third_respondent")
             fill(record, command, leave={"placement_id", "contract_id", "kind", "held_on", "means", "version"})
-            work.session.flush()
-            _answer(work, record.id, command.answers, command.third_respondent)
-            _agree(work, record.id, command.steps)
             work.subject = record.code
+            work.session.flush()
+            is_new = command.follow_up_id is None
+            _answer(work, record.id, command.answers, command.third_respondent, is_new=is_new)
+            _agree(work, record.id, command.steps, is_new=is_new)
         return work.changes
 
     def plan(self, command: PlanFollowUp) -> Changes:
@@ -166,10 +167,9 @@ def _new(
     """A follow-up of exactly one placement or contract."""
     if (placement_id is None) == (contract_id is None):
         raise RuleViolation("follow_up.of_one", "placement_id")
-    if placement_id is not None:
-        current(work, PlacementRecord, placement_id)
-    if contract_id is not None:
-        current(work, ContractRecord, contract_id)
+    about = (PlacementRecord, placement_id) if placement_id is not None else (ContractRecord, contract_id or 0)
+    if not work.has(*about):
+        raise NotFound("record.gone", {"id": about[1]})
     record = FollowUpRecord(
         code=next_code(work.session, "U", 4),
         placement_id=placement_id,
@@ -190,10 +190,11 @@ def _expected(work: Work, follow_up_id: int, version: int) -> FollowUpRecord:
     return record
 
 
-def _answer(work: Work, follow_up_id: int, answers: Sequence[AnswerFields], third: Respondent) -> None:
+def _answer(work: Work, follow_up_id: int, answers: Sequence[AnswerFields], third: Respondent, *, is_new: bool) -> None:
     """Let the answers be those given; one without score and comment is no answer."""
     allowed = (Respondent.PARTICIPANT, Respondent.SUPERVISOR, third)
-    there = {(one.respondent, one.question): one for one in placing.answers(work.session, follow_up_id)}
+    stored = () if is_new else placing.answers(work.session, follow_up_id)
+    there = {(one.respondent, one.question): one for one in stored}
     given = {(one.respondent, one.question): one for one in answers}
     if len(given) < len(answers) or any(respondent not in allowed for respondent, _question in given):
         raise RuleViolation("follow_up.answer_twice", "answers")
@@ -210,10 +211,10 @@ def _answer(work: Work, follow_up_id: int, answers: Sequence[AnswerFields], thir
         fill(record, answer)
 
 
-def _agree(work: Work, follow_up_id: int, steps: Sequence[StepFields]) -> None:
+def _agree(work: Work, follow_up_id: int, steps: Sequence[StepFields], *, is_new: bool) -> None:
     """Let the agreed steps be those given; one of an earlier follow-up that is named is changed where it stands."""
     kept = {step.step_id for step in steps}
-    for record in placing.steps(work.session, follow_up_id):
+    for record in () if is_new else placing.steps(work.session, follow_up_id):
         if record.id not in kept:
             work.session.delete(record)
     for step in steps:

@@ -43,12 +43,25 @@ class SupplierIndex:
     _keys: dict[str, str] = field(default_factory=dict[str, str])
 
     def load(self, known: Iterable[KnownSupplier]) -> None:
-        """Take in what the register has; void suppliers are known by id only."""
+        """Take in what the register has; void suppliers are known by id only, merged ones as what they turned out to be."""
+        merged: list[KnownSupplier] = []
+        into: dict[int, int] = {}
+        standing: set[int] = set()
         for one in known:
             ref = SupplierRef(one.id, one.name, one.org_number, one.country)
             self.by_id[one.id] = ref
-            if not one.voided:
+            if one.merged_into_id is not None:
+                merged.append(one)
+                into[one.id] = one.merged_into_id
+            elif not one.voided:
+                standing.add(one.id)
                 self._add(ref)
+        for one in merged:
+            target = one.id
+            while target in into:
+                target = into[target]
+            if target in standing:
+                self._add(self.by_id[target], one.name, one.org_number, one.country)
 
     @property
     def filled(self) -> list[SupplierRef]:
@@ -64,37 +77,54 @@ class SupplierIndex:
     def means(self, row: ContractRow, ref: SupplierRef) -> bool:
         """Whether the row can mean this very supplier."""
         if row.supplier_org_number and ref.org_number:
-            return _number(row.supplier_org_number, row.supplier_country) == _number(ref.org_number, ref.country)
-        return self.key(row.supplier_name) == self.key(ref.name)
+            number = _number(row.supplier_org_number, row.supplier_country)
+            return number == _number(ref.org_number, ref.country) or self._by_number.get(number) is ref
+        name = self.key(row.supplier_name)
+        return name == self.key(ref.name) or ref in self._by_name.get(name, ())
+
+    def find(self, name: str, org_number: str = "", country: str = "SE") -> SupplierRef | None:
+        """The supplier with that number, else the one of that name that has no other number; None when there is none."""
+        number = _number(org_number, country)
+        if org_number and number in self._by_number:
+            return self._by_number[number]
+        alike = self.named(name)
+        return next((ref for ref in alike if not (org_number and ref.org_number)), None)
+
+    def named(self, name: str) -> list[SupplierRef]:
+        """Every supplier of that name, however it is written."""
+        return self._by_name.get(self.key(name), [])
 
     def resolve(self, row: ContractRow) -> SupplierRef:
         """The supplier a row means, made when there is none."""
-        number = _number(row.supplier_org_number, row.supplier_country)
-        if row.supplier_org_number and number in self._by_number:
-            return self._by_number[number]
-        alike = self._by_name.get(self.key(row.supplier_name), ())
-        if not row.supplier_org_number:
-            if alike:
-                return alike[0]
-        else:
-            for ref in alike:
-                if not ref.org_number:
-                    self.fill(ref, row)
-                    return ref
-        ref = SupplierRef(0, clean_line(row.supplier_name), row.supplier_org_number, row.supplier_country)
+        ref = self.find(row.supplier_name, row.supplier_org_number, row.supplier_country)
+        if ref is None:
+            return self.make(row.supplier_name, row.supplier_org_number, row.supplier_country)
+        if row.supplier_org_number and not ref.org_number:
+            self.fill(ref, row)
+        return ref
+
+    def make(self, name: str, org_number: str = "", country: str = "SE") -> SupplierRef:
+        """A new supplier, which later rows find."""
+        ref = SupplierRef(0, clean_line(name), org_number, country)
         self.made.append(ref)
         self._add(ref)
         return ref
 
     def fill(self, ref: SupplierRef, row: ContractRow) -> None:
         """Give a supplier without organisation number that of the row."""
-        ref.org_number, ref.country, ref.filled = row.supplier_org_number, row.supplier_country, ref.id != 0
-        self._by_number.setdefault(_number(ref.org_number, ref.country), ref)
+        self.give_number(ref, row.supplier_org_number, row.supplier_country)
 
-    def _add(self, ref: SupplierRef) -> None:
-        if ref.org_number:
-            self._by_number.setdefault(_number(ref.org_number, ref.country), ref)
-        self._by_name.setdefault(self.key(ref.name), []).append(ref)
+    def give_number(self, ref: SupplierRef, org_number: str, country: str) -> None:
+        """The supplier has this number from now on."""
+        ref.org_number, ref.country, ref.filled = org_number, country, ref.id != 0
+        self._by_number.setdefault(_number(org_number, country), ref)
+
+    def _add(self, ref: SupplierRef, name: str = "", org_number: str = "", country: str = "") -> None:
+        """Let a supplier be found by its name and number, or by others that it goes by."""
+        org_number = org_number or ("" if name else ref.org_number)
+        if org_number:
+            self._by_number.setdefault(_number(org_number, country or ref.country), ref)
+        self._by_name.setdefault(self.key(name or ref.name), []).append(ref)
 
 
 def _number(org_number: str, country: str) -> tuple[str, str]:

@@ -1,10 +1,11 @@
 """What an import would do, worked out row by row against the register; nothing is written here."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from socialupph.domain.clause_text import RequirementProposal
@@ -34,8 +35,10 @@ _COLUMNS = {
 }
 """Field of a row → column of a contract."""
 
+_told: Callable[[ContractRow], tuple[Any, ...]] = attrgetter(*_COLUMNS)
+
 _LOOSELY = frozenset({"number", "diary_number"})
-"""Written otherwise they are still the same."""
+"""Written otherwise they are still the same; field and column have the same name."""
 
 
 @dataclass(slots=True)
@@ -60,8 +63,8 @@ class RowPlan:
     def preview(self) -> PreviewRow:
         """The row as it is shown before anything is written."""
         current: Mapping[str, Any] = self.known.values if self.known else {}
-        merged = {**current, **self.values}
-        lacks = not (merged.get("number") and merged.get("starts_on") and merged.get("ends_on"))
+        lacks = not all(self.values.get(name) or current.get(name) for name in ("number", "starts_on", "ends_on"))
+        lacks = lacks or bool(self.values.get("intended", current.get("intended")))
         code = self.code or (self.known.code if self.known else self.row.number)
         title = self.row.title or (str(current.get("title") or "") if current else self.row.title_or_fallback)
         draft = lacks and self.state is not RowState.ERROR and not self.void
@@ -173,13 +176,12 @@ def _twice(row: ContractRow, first: int) -> RowError:
 def told_values(row: ContractRow) -> dict[str, Any]:
     """What a row says, by column; what it does not say is left out."""
     said: dict[str, Any] = {}
-    for name, column in _COLUMNS.items():
-        value = getattr(row, name)
+    for column, value in zip(_COLUMNS.values(), _told(row), strict=True):
         if type(value) is str:
-            value = clean_text(value).strip()
-            if name in _LOOSELY:
-                value = " ".join(value.split())
-        if value is not None and value != "":
+            text = clean_text(value).strip() if value else ""
+            if text:
+                said[column] = " ".join(text.split()) if column in _LOOSELY else text
+        elif value is not None:
             said[column] = value
     if "kind" in said:
         said["kind"] = ContractKind(said["kind"])
@@ -194,7 +196,8 @@ def told_values(row: ContractRow) -> dict[str, Any]:
 def _new(row: ContractRow, register: Register) -> RowPlan:
     values = told_values(row)
     values.setdefault("kind", ContractKind.CONTRACT)
-    values.setdefault("title", row.title_or_fallback)
+    if "title" not in values:
+        values["title"] = row.title_or_fallback
     values.setdefault("currency", row.currency)
     return RowPlan(
         row,

@@ -1,9 +1,10 @@
 """Writes what an import plan says: in bulk, in one operation, with history, codes and search in step."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Protocol
 
-from socialupph.domain.clause_text import UNKNOWN_TYPE
+from socialupph.domain.clause_text import UNKNOWN_TYPE, RequirementProposal
 from socialupph.domain.kinds import BuyerKind, ContractParty
 from socialupph.persistence.bulk import Row, RowChange, delete_many, insert_many, renew, stored, update_many
 from socialupph.persistence.codes import reserve_many
@@ -25,6 +26,25 @@ SOURCE = "contract_list"
 """What stands as source of a contract that came from a list."""
 
 
+class Coded(Protocol):
+    """A contract of the register as far as proposals need to know it."""
+
+    @property
+    def code(self) -> str: ...
+
+
+class Proposing(Protocol):
+    """What becomes of a contract, as far as it proposes options and requirements; ``code`` is that of a new one."""
+
+    code: str
+    options: tuple[int, ...]
+    drops_options: tuple[int, ...]
+    requirements: tuple[RequirementProposal, ...]
+
+    @property
+    def known(self) -> Coded | None: ...
+
+
 def write(work: Work, plans: Sequence[RowPlan], suppliers: SupplierIndex, buyers: BuyerIndex, year: int) -> None:
     """Write all of ``plans`` in this transaction. ``year`` goes into the codes of contracts without a start."""
     _parties(work, suppliers, buyers)
@@ -35,8 +55,8 @@ def write(work: Work, plans: Sequence[RowPlan], suppliers: SupplierIndex, buyers
     ids |= {id(plan): plan.known.id for plan in changed if plan.known is not None}
     _suppliers_of(work, plans, ids)
     _buyers_of(work, plans, ids)
-    _options(work, plans, ids)
-    _requirements(work, plans, ids)
+    write_options(work, plans, ids)
+    write_requirements(work, plans, ids)
     parts = (plan for plan in changed if plan.supplier or plan.buyer or plan.options or plan.drops_options)
     renew(work, ContractRecord.table(), (ids[id(plan)] for plan in parts))
 
@@ -104,8 +124,8 @@ def _buyers_of(work: Work, plans: Sequence[RowPlan], ids: dict[int, int]) -> Non
     insert_many(work, ContractBuyerRecord, rows)
 
 
-def _options(work: Work, plans: Sequence[RowPlan], ids: dict[int, int]) -> None:
-    """Proposed options, unconfirmed; they take the place of earlier proposals."""
+def write_options(work: Work, plans: Sequence[Proposing], ids: Mapping[int, int]) -> None:
+    """Proposed options, unconfirmed; they take the place of earlier proposals. ``ids``: ``id(plan)`` → id of the contract."""
     dropped = [number for plan in plans for number in plan.drops_options]
     delete_many(work, ContractOptionRecord, list(stored(work, ContractOptionRecord, dropped).values()))
     rows: list[Row] = [
@@ -116,8 +136,8 @@ def _options(work: Work, plans: Sequence[RowPlan], ids: dict[int, int]) -> None:
     insert_many(work, ContractOptionRecord, rows)
 
 
-def _requirements(work: Work, plans: Sequence[RowPlan], ids: dict[int, int]) -> None:
-    """Proposed requirements, unconfirmed, with the words they came from."""
+def write_requirements(work: Work, plans: Sequence[Proposing], ids: Mapping[int, int]) -> None:
+    """Proposed requirements, unconfirmed, with the words they came from. ``ids`` as for options."""
     asked = [plan for plan in plans if plan.requirements]
     if not asked:
         return

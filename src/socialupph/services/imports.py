@@ -1,7 +1,7 @@
 """Taking in a contract list: shown row by row against the register first, then written as one operation."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from socialupph.domain.changes import Changes
@@ -11,6 +11,7 @@ from socialupph.domain.kinds import AuditKind
 from socialupph.domain.views.imports import ImportPreview, RowState
 from socialupph.persistence.queries import import_mappings
 from socialupph.persistence.queries import imports as queries
+from socialupph.persistence.search_bulk import together
 from socialupph.services.base import Context
 from socialupph.services.import_parties import BuyerIndex, SupplierIndex
 from socialupph.services.import_plan import Register, RowPlan, plan_rows
@@ -20,16 +21,29 @@ KIND = "contracts.import"
 _WRITTEN = frozenset({RowState.NEW, RowState.CHANGED})
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What was shown of a list last, and after which operation: as long as that is the last, it is what would come out again."""
+
+    rows: Sequence[ContractRow]
+    after: int
+    plans: list[RowPlan]
+    register: Register
+
+
 class Imports:
     """Previews and applies contract lists, and remembers how their columns were mapped."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
+        self._last: _Shown | None = None
 
     def preview(self, rows: Sequence[ContractRow], left_out: Sequence[LeftOut] = ()) -> ImportPreview:
         """What would become of every row. Nothing is written."""
         with self._context.database.read() as session:
-            plans, _register = _planned(session, rows)
+            after = queries.last_operation(session)
+            plans, register = _planned(session, rows)
+        self._last = _Shown(rows, after, plans, register) if type(rows) is tuple else None
         return _shown(plans, left_out)
 
     def apply(
@@ -46,15 +60,23 @@ class Imports:
         nothing when some row cannot stand, unless ``skip_errors`` leaves those rows out.
         """
         with self._context.database.write(KIND, source_name) as work:
-            plans, register = _planned(work.session, rows)
+            plans, register = self._planned_now(work.session, rows)
             errors = sum(plan.state is RowState.ERROR for plan in plans)
             if errors and not skip_errors:
                 raise RuleViolation("import.has_errors", None, {"errors": errors})
             wanted = [plan for plan in plans if plan.state in _WRITTEN]
             if wanted:
-                write(work, wanted, register.suppliers, register.buyers, self._context.clock.today().year)
+                with together(work.session):
+                    write(work, wanted, register.suppliers, register.buyers, self._context.clock.today().year)
                 work.log(AuditKind.IMPORTED, source_name, f"{KIND}: {len(wanted)}")
         return work.changes, replace(_shown(plans, left_out), applied=True)
+
+    def _planned_now(self, session: Any, rows: Sequence[ContractRow]) -> tuple[list[RowPlan], Register]:
+        """What was shown, when nothing was written since; a plan is carried out once."""
+        last, self._last = self._last, None
+        if last is not None and last.rows is rows and last.after == queries.last_operation(session):
+            return last.plans, last.register
+        return _planned(session, rows)
 
     def remember_mapping(self, fingerprint: str, mapping: Sequence[str]) -> None:
         """Remember which column is what in lists with these headers."""

@@ -3,12 +3,13 @@
 from socialupph.domain.changes import Changes
 from socialupph.domain.commands.openings import OpeningAnswerFields, OpeningFields
 from socialupph.domain.errors import NotFound, RuleViolation
+from socialupph.domain.kinds import CodeList
 from socialupph.domain.openings import OpeningStatus, check_transition
 from socialupph.domain.values import check_working_time
 from socialupph.domain.views.openings import OpeningRow, OpeningView
 from socialupph.persistence.codes import next_code
 from socialupph.persistence.database import Work
-from socialupph.persistence.queries import counters
+from socialupph.persistence.queries import code_lists, counters
 from socialupph.persistence.queries import openings as queries
 from socialupph.persistence.queries import placing as lookups
 from socialupph.persistence.queries.lists import ListSource
@@ -108,10 +109,20 @@ def _fill(work: Work, record: OpeningRecord, command: OpeningFields) -> None:
     if command.starts_on is not None and command.ends_on is not None and command.ends_on < command.starts_on:
         raise RuleViolation("period.end_before_start", "ends_on", {"start": command.starts_on, "end": command.ends_on})
     check_working_time(command.extent_percent, "extent_percent")
-    fill(record, command, leave={"title", "supplier_id"})
+    said = record.occupation
+    fill(record, command, leave={"title", "supplier_id", "occupation_concept_id"})
+    if command.occupation_concept_id is not None:
+        record.occupation_concept_id = command.occupation_concept_id
+    elif record.occupation_concept_id is None or record.occupation != said:
+        record.occupation_concept_id = _concept(work, record.occupation)
     record.title = required(command.title, "title")
     record.supplier_id = supplier_id
     if command.offered_on is not None and (
         requirement.first_offer_on is None or command.offered_on < requirement.first_offer_on
     ):
         requirement.first_offer_on = command.offered_on
+
+
+def _concept(work: Work, occupation: str | None) -> str | None:
+    """The concept id of an occupation that is named as in the list; None for one's own words."""
+    return code_lists.code_of(work.session, CodeList.OCCUPATION, occupation) if occupation else None

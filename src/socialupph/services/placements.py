@@ -13,11 +13,10 @@ from socialupph.domain.commands.placements import (
 from socialupph.domain.errors import NotFound, RuleViolation
 from socialupph.domain.kinds import AuditKind
 from socialupph.domain.periods import WorkingTime
-from socialupph.domain.placements import PlacementFacts, PlacementWarning, warnings_for
+from socialupph.domain.placements import PlacementFacts, PlacementWarning, is_broken_off, warnings_for
 from socialupph.domain.values import check_working_time
 from socialupph.domain.views.placements import PlacementRow, PlacementView
 from socialupph.domain.views.what_if import WhatIfEnd
-from socialupph.domain.what_if import WhatIf
 from socialupph.persistence.queries import placement_views, what_if
 from socialupph.persistence.queries import placements as queries
 from socialupph.persistence.queries import placing as lookups
@@ -30,9 +29,6 @@ from socialupph.persistence.records import (
 )
 from socialupph.services import placing
 from socialupph.services.base import ListService, current
-
-_NOT_BROKEN_OFF = frozenset({"completed", "got_job"})
-"""End reasons that are an ordinary end also before the planned day."""
 
 
 class Placements(ListService[PlacementRow]):
@@ -63,10 +59,13 @@ class Placements(ListService[PlacementRow]):
             raise NotFound("record.gone", {"id": placement_id})
         return found
 
-    def what_if(self, placement_id: int, last_day: dt.date) -> WhatIf:
-        """What a placement gives if it ends on ``last_day``. NotFound, or RuleViolation when that is before its start."""
+    def what_if(self, placement_id: int, last_day: dt.date) -> WhatIfEnd:
+        """What it would give and lack if the placement ended on ``last_day``, and who and what fits; nothing is written.
+
+        NotFound, or RuleViolation when the day is before its start.
+        """
         with self._context.database.read() as session:
-            found = placement_views.ending(session, placement_id, last_day)
+            found = what_if.what_if_end(session, placement_id, last_day, self._context.clock.today())
         if found is None:
             raise NotFound("record.gone", {"id": placement_id})
         return found
@@ -101,23 +100,6 @@ class Placements(ListService[PlacementRow]):
             host_is_public=found.host_is_public,
             supervisor_trained=found.supervisor_trained,
         )
-
-    def what_if_end(self, placement_id: int, new_end: dt.date) -> WhatIfEnd:
-        """What would be missing if the placement ended on ``new_end``, asked before anything is saved.
-
-        Raises RuleViolation ``placement.counts_nowhere`` when it counts towards no requirement, ``placement.end_before_start`` for a
-        day before its start.
-        """
-        with self._context.database.read() as session:
-            record = lookups.placement(session, placement_id)
-            if record is None:
-                raise NotFound("record.gone", {"id": placement_id})
-            if record.requirement_id is None:
-                raise RuleViolation("placement.counts_nowhere")
-            if new_end < record.starts_on:
-                raise RuleViolation("placement.end_before_start", "planned_end_on", {"start": record.starts_on})
-            today = self._context.clock.today()
-            return what_if.what_if_end(session, record.id, record.requirement_id, new_end, today)
 
     def change_working_time(self, command: ChangeWorkingTime) -> Changes:
         """From a day on another working time, or take such a change back. The first day's cannot be taken away."""
@@ -183,7 +165,7 @@ class Placements(ListService[PlacementRow]):
             before = placing.period_of(record)
             record.ended_on, record.end_reason_id = command.ended_on, command.end_reason_id
             record.interrupted = (
-                command.ended_on < record.planned_end_on and reason.key not in _NOT_BROKEN_OFF
+                is_broken_off(command.ended_on, record.planned_end_on, reason.key)
                 if command.interrupted is None
                 else command.interrupted
             )

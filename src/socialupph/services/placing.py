@@ -1,6 +1,7 @@
 """What several commands do inside their transaction: make a placement, keep its plan, its opening and its candidate in step."""
 
 from dataclasses import replace
+from typing import Any
 
 from socialupph.domain.commands.placements import PlacementFields
 from socialupph.domain.errors import NotFound, RuleViolation
@@ -133,8 +134,12 @@ def period_of(record: PlacementRecord) -> Period:
 
 def rhythm(context: Context, work: Work) -> Rhythm:
     """How plans are made in this register."""
-    settings = settings_queries.load(work.session)
-    return Rhythm(context.calendar, july_to_august=settings.july_to_august)
+    return rhythm_of(context, work.session)
+
+
+def rhythm_of(context: Context, session: Any) -> Rhythm:
+    """The same, where nothing is written."""
+    return Rhythm(context.calendar, july_to_august=settings_queries.load(session).july_to_august)
 
 
 def add_steps(work: Work, placement_id: int, steps: tuple[PlannedStep, ...]) -> None:

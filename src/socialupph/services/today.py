@@ -1,13 +1,15 @@
 """What must happen: all deadlines in one list, unfinished contracts, and the counters."""
 
 import datetime as dt
+from typing import TYPE_CHECKING, Any
 
 from socialupph.domain.deadlines import Bucket, DeadlineKind
 from socialupph.domain.views.today import AreaCounts, DeadlineView, DueRow, TodayCounters, UnfinishedContract
-from socialupph.persistence.queries import counters, today, today_training, training
-from socialupph.persistence.queries import settings as settings_queries
-from socialupph.persistence.queries.today import Until
-from socialupph.services.base import Context
+from socialupph.persistence import setting_rows
+from socialupph.persistence.due import Due, Until
+
+if TYPE_CHECKING:
+    from socialupph.services.context import Context
 
 LONGEST_REST = dt.timedelta(days=10)
 """More days off in a row than there ever are: so far behind its reminder a day can lie."""
@@ -16,7 +18,7 @@ LONGEST_REST = dt.timedelta(days=10)
 class Today:
     """The home of the program. Whether something is late is decided in ``domain/deadlines`` alone."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: "Context") -> None:
         self._context = context
 
     def deadlines(self, until: dt.date | None = None) -> tuple[DeadlineView, ...]:
@@ -31,11 +33,13 @@ class Today:
 
     def unfinished(self) -> tuple[UnfinishedContract, ...]:
         """Contracts that lack number, supplier, start or end: without a day, until they are completed."""
-        with self._context.database.read() as session:
-            return today.unfinished(session)
+        with self._context.database.raw() as connection:
+            return Due(connection).unfinished()
 
     def counters(self) -> TodayCounters:
         """The counters at the top of *Idag*."""
+        from socialupph.persistence.queries import counters, today_training, training  # noqa: PLC0415 -- after the list
+
         day = self._context.clock.today()
         with self._context.database.read() as session:
             at_risk, passed = counters.at_risk(session, day)
@@ -46,6 +50,8 @@ class Today:
 
     def area_counts(self) -> AreaCounts:
         """What waits in each area: late or due today, openings nobody is proposed for, sign-ups closing, open deviations."""
+        from socialupph.persistence.queries import counters  # noqa: PLC0415 -- SQLAlchemy is not needed to fill *Idag*
+
         due = self.deadlines()
         now = [one for one in due if one.bucket in (Bucket.OVERDUE, Bucket.TODAY)]
         with self._context.database.read() as session:
@@ -62,40 +68,27 @@ class Today:
 
     def waiting_now(self) -> int:
         """How much is late or due today, for the navigation."""
-        return sum(one.bucket in (Bucket.OVERDUE, Bucket.TODAY) for one in self.deadlines())
+        return len(self.deadlines(self._context.clock.today()))
 
     def waiting_training(self) -> int:
         """How many sessions have something to be done soon, for the navigation: asked of the sessions alone."""
         day = self._context.clock.today()
-        with self._context.database.read() as session:
-            settings = settings_queries.load(session)
-            last = day + dt.timedelta(days=settings.ahead_days)
-            wanted = Until(day, last + LONGEST_REST, self._context.calendar)
-            found = [
-                *today_training.of_sessions(session, wanted),
-                *today_training.of_seat_offers(session, wanted),
-                *today_training.of_needs(session, wanted, settings.needs_erased_after_days),
-            ]
+        with self._context.database.raw() as connection:
+            wanted, last = self._until(connection, day, None)
+            found = list(Due(connection).of_training(wanted))
         return len({one.target.id for one in found if one.remind_on <= last})
 
     def _deadlines(self, day: dt.date, until: dt.date | None) -> tuple[DeadlineView, ...]:
-        with self._context.database.read() as session:
-            settings = settings_queries.load(session)
-            last = until or day + dt.timedelta(days=settings.ahead_days)
-            wanted = Until(day, last + LONGEST_REST, self._context.calendar)
-            found = [
-                *today.of_contracts(session, wanted),
-                *today.of_placements(session, wanted),
-                *today.of_follow_ups(session, wanted),
-                *today.of_steps(session, wanted),
-                *today.of_deviations(session, wanted),
-                *today.of_matches(session, wanted),
-                *today.of_tasks(session, wanted),
-                *today_training.of_sessions(session, wanted),
-                *today_training.of_seat_offers(session, wanted),
-                *today_training.of_needs(session, wanted, settings.needs_erased_after_days),
-            ]
+        with self._context.database.raw() as connection:
+            wanted, last = self._until(connection, day, until)
+            found = list(Due(connection).deadlines(wanted))
         return tuple(sorted((view for view in found if view.remind_on <= last), key=_order))
+
+    def _until(self, connection: Any, day: dt.date, until: dt.date | None) -> tuple[Until, dt.date]:
+        """What is asked for, and the last day of a reminder that is told."""
+        settings = setting_rows.read(connection)
+        last = until or day + dt.timedelta(days=settings.ahead_days)
+        return Until(day, last + LONGEST_REST, self._context.calendar, settings.needs_erased_after_days), last
 
 
 def _order(view: DeadlineView) -> tuple[dt.date, int, str, int]:

@@ -1,5 +1,7 @@
 """Buyers: what lists show and forms ask."""
 
+from collections.abc import Mapping
+
 from socialupph.domain.views.buyers import BuyerRow
 from socialupph.i18n import N_
 from socialupph.specs.forms import Field, FieldKind, FormSpec, Section
@@ -27,6 +29,9 @@ TABLE = TableSpec[BuyerRow](
     ),
 )
 
+NEW: Mapping[str, object] = {"country": "SE", "kind": "municipality"}
+"""What stands in the form of a new one from the start."""
+
 FORM = FormSpec(
     name="buyer",
     title=N_("Beställare"),
@@ -36,6 +41,7 @@ FORM = FormSpec(
             (
                 Field("name", N_("Namn"), required=True),
                 Field("org_number", N_("Organisationsnummer"), FieldKind.ORG_NUMBER, half=True),
+                Field("country", N_("Land"), half=True, limit=2, help=N_("Två bokstäver, SE för Sverige")),
                 Field("kind", N_("Slag"), FieldKind.CHOICE, required=True, choices=choices(BUYER_KIND), half=True),
             ),
         ),

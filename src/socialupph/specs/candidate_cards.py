@@ -12,6 +12,7 @@ from socialupph.domain.views.candidates import (
 )
 from socialupph.i18n import N_, _, formats, translate
 from socialupph.specs.marks import Mark, Shape, Tone
+from socialupph.specs.pairs import Pairs, known
 from socialupph.specs.tables import Column, Kind, TableSpec
 from socialupph.specs.words import word
 from socialupph.specs.words_placements import (
@@ -24,7 +25,6 @@ from socialupph.specs.words_placements import (
 )
 
 VALID, ENDED = Mark(N_("Gäller"), Shape.CHECK, Tone.GOOD), Mark(N_("Gäller inte"), Shape.CROSS, Tone.NEUTRAL)
-Pairs = tuple[tuple[str, str], ...]
 
 MATCHES = TableSpec[CandidateMatch](
     name="candidate-matches",
@@ -88,7 +88,7 @@ def consents(today: dt.date) -> TableSpec[ConsentView]:
 
 def wishes(view: CandidateView) -> Pairs:
     """When, how much and what; what is not known is left out."""
-    return _known(
+    return known(
         (_("Kan börja"), formats.iso_date(view.available_from) if view.available_from else ""),
         (_("Omfattning"), formats.percent_plain(view.extent_percent) if view.extent_percent is not None else ""),
         (_("Yrken"), view.wished_occupations),
@@ -98,7 +98,7 @@ def wishes(view: CandidateView) -> Pairs:
 
 def contact(view: CandidateView) -> Pairs:
     """Who it is and how to reach the person. Only in the opened record."""
-    return _known(
+    return known(
         (_("Namn"), view.name or ""),
         (_("Kallas i listor"), (view.alias or view.code) if view.protected else ""),
         (_("Telefon"), view.phone or ""),
@@ -114,7 +114,7 @@ def target_group(view: CandidateView) -> Pairs:
     certified = ", ".join(
         part for part in (view.certified_by, formats.iso_date(view.certified_on) if view.certified_on else "") if part
     )
-    return _known((_("Målgrupp"), view.target_group), (_("Intygas av"), certified))
+    return known((_("Målgrupp"), view.target_group), (_("Intygas av"), certified))
 
 
 def information(view: CandidateView) -> Pairs:
@@ -137,7 +137,7 @@ def information(view: CandidateView) -> Pairs:
         )
         if part
     )
-    return _known(
+    return known(
         (_("Information lämnad"), told),
         (_("Sekretess"), word(SECRECY_BASIS, view.secrecy_basis)),
         (_("Sekretessmarkering"), marking),
@@ -148,7 +148,7 @@ def information(view: CandidateView) -> Pairs:
 
 def beside(row: CandidateRow) -> Pairs:
     """The facts of the panel: only what the list itself may show."""
-    return _known(
+    return known(
         (_("Kan börja"), formats.iso_date(row.available_from) if row.available_from else ""),
         (_("Omfattning"), formats.percent_plain(row.extent_percent) if row.extent_percent is not None else ""),
         (_("Önskar"), row.occupations),
@@ -156,7 +156,3 @@ def beside(row: CandidateRow) -> Pairs:
         (_("Handläggare"), row.referring_officer),
         (_("Anpassning"), _("noterat") if row.has_needs else ""),
     )
-
-
-def _known(*pairs: tuple[str, str]) -> Pairs:
-    return tuple((label, value) for label, value in pairs if value)

@@ -1,10 +1,12 @@
 """Candidates: what lists show and forms ask. Needs and target group are asked for, never listed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import cast
 
+from socialupph.domain.commands.candidates import CandidateFields
 from socialupph.domain.views.candidates import CandidateRow
 from socialupph.i18n import N_, _
-from socialupph.specs.forms import Field, FieldKind, FormSpec, Section
+from socialupph.specs.forms import Field, FieldKind, FormSpec, Section, command_of
 from socialupph.specs.tables import Choice, Column, EmptyText, Filter, Kind, TableSpec
 from socialupph.specs.words import choices, word
 from socialupph.specs.words_placements import (
@@ -63,6 +65,8 @@ TABLE = TableSpec[CandidateRow](
     ),
 )
 
+NEW: Mapping[str, object] = {"referrer": "af", "sex": "unknown"}
+"""What stands in the form of a new one from the start."""
 NO_HEALTH = N_("Skriv inte hälsouppgifter")
 Choices = tuple[Choice, ...] | Callable[[], tuple[Choice, ...]]
 
@@ -72,6 +76,18 @@ def form(adjustments: Choices, target_groups: Choices) -> FormSpec:
     return FormSpec(
         "candidate", N_("Kandidat"), (_person(), _work(), _needs_section(adjustments, target_groups), _law())
     )
+
+
+def command(values: Mapping[str, object]) -> CandidateFields:
+    """The command that the form fills: what was chosen from lists of words by id."""
+    chosen = cast("tuple[str, ...]", values.get("adjustment_ids") or ())
+    group = values.get("target_group_id")
+    given = {
+        **values,
+        "adjustment_ids": tuple(int(number) for number in chosen),
+        "target_group_id": int(group) if isinstance(group, str) and group else None,
+    }
+    return command_of(CandidateFields, given)
 
 
 def _person() -> Section:
@@ -96,7 +112,7 @@ def _work() -> Section:
         (
             Field("available_from", N_("Kan börja"), FieldKind.DATE, half=True),
             Field("extent_percent", N_("Omfattning"), FieldKind.PERCENT, half=True),
-            Field("wished_occupations", N_("Yrken"), help=N_("Flera skiljs åt med komma")),
+            Field("wished_occupations", N_("Yrken"), FieldKind.CODES, lookup="occupation", free=True),
             Field("wished_areas", N_("Områden eller orter"), help=NO_HEALTH),
         ),
     )

@@ -3,19 +3,13 @@
 import datetime as dt
 from decimal import Decimal
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from socialupph.domain.swedish_time import in_sweden
 from socialupph.i18n import _
 from socialupph.i18n.formats import integer, iso_date, money, percent_plain, plain, time_of_day
 from socialupph.specs.tables import CellValue, Column, Kind
 
 NUMBER_KINDS = frozenset({Kind.INTEGER, Kind.DECIMAL, Kind.MONEY, Kind.PERCENT})
-_SWEDEN = ZoneInfo("Europe/Stockholm")
-
-
-def in_sweden(moment: dt.datetime) -> dt.datetime:
-    """The moment as a Swedish clock shows it."""
-    return moment.astimezone(_SWEDEN)
 
 
 def cell_text(column: Column[Any], row: Any) -> str:

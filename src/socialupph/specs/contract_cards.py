@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from socialupph.domain.commands.notices import Withheld
 from socialupph.domain.deadlines import Deadline
 from socialupph.domain.openings import OpeningStatus
 from socialupph.domain.views.contracts import ContractView, OpeningShort, OptionView, PlacementShort
 from socialupph.domain.views.requirements import RequirementView
 from socialupph.i18n import N_, _, formats, ngettext, translate
-from socialupph.specs.contracts import missing_text, options_text
+from socialupph.specs.contracts import options_text
 from socialupph.specs.deadlines import KINDS
 from socialupph.specs.forms import Field, FieldKind, FormSpec, Section
 from socialupph.specs.marks import Mark, Shape, Tone
@@ -30,6 +31,7 @@ from socialupph.specs.words_placements import (
 )
 
 _SOON_DAYS = 14
+_LONGEST_CPV = 60
 _TRAINED = Mark(N_("Kurs klar"), Shape.CHECK, Tone.NEUTRAL)
 _UNTRAINED = Mark(N_("Saknar kurs"), Shape.TRIANGLE, Tone.WARN)
 OPTION_USED = Mark(N_("Använd"), Shape.CHECK, Tone.GOOD)
@@ -74,15 +76,30 @@ def option_detail(options: Sequence[OptionView]) -> str:
 
 
 def value_text(contract: ContractView) -> str:
-    """*84 500 000 kr*."""
-    return formats.DASH if contract.value is None else formats.money(contract.value, contract.currency)
+    """*84 500 000 kr*; that it is kept back, where it is."""
+    if contract.value is None:
+        return _kept_back(contract, Withheld.VALUE)
+    return formats.money(contract.value, contract.currency)
+
+
+def supplier_text(contract: ContractView) -> str:
+    """The first supplier; that the name is kept back, where it is."""
+    return contract.suppliers[0].name if contract.suppliers else _kept_back(contract, Withheld.SUPPLIER_NAME)
+
+
+def _kept_back(contract: ContractView, what: Withheld) -> str:
+    return _("Undanhållet i annonsen") if what.value in contract.withheld else formats.DASH
 
 
 def nature_detail(contract: ContractView) -> str:
-    """*entreprenad, CPV 45214200*."""
+    """*entreprenad, CPV 45214200 Byggnadsanläggning*."""
     parts = [word(CONTRACT_NATURE, contract.nature).lower()] if contract.nature else []
     if contract.cpv:
-        parts.append(_("CPV {code}").format(code=contract.cpv))
+        name = contract.cpv_name
+        if len(name) > _LONGEST_CPV:  # some are whole sentences; the form has room for them
+            name = f"{name[:_LONGEST_CPV].rsplit(maxsplit=1)[0].rstrip(' ,;:-')} …"
+        named = " ".join(part for part in (contract.cpv, name) if part)
+        parts.append(_("CPV {code}").format(code=named))
     return ", ".join(parts)
 
 
@@ -110,15 +127,6 @@ def notes_text(contract: ContractView) -> str:
     return "\n\n".join(parts)
 
 
-def draft_text(contract: ContractView) -> str:
-    """What is said over a draft; empty for a whole contract."""
-    if not contract.missing:
-        return ""
-    return _("Uppgifter saknas: {what}. Fyll i dem så följs frister och krav upp.").format(
-        what=missing_text(contract.missing)
-    )
-
-
 # ---------------------------------------------------------------- requirements
 
 
@@ -132,7 +140,7 @@ def original_text(requirement: RequirementView) -> str:
     """How the list words a proposal; empty for what is confirmed."""
     if requirement.confirmed or not requirement.original_text:
         return ""
-    return _("Så står det i listan: ”{text}”").format(text=requirement.original_text)
+    return _("I underlaget står: ”{text}”").format(text=requirement.original_text)
 
 
 def assessment_text(requirement: RequirementView) -> str:

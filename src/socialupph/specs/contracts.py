@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from socialupph.domain.deadlines import DeadlineKind
 from socialupph.domain.views.contracts import ContractRow
 from socialupph.i18n import N_, _, formats, ngettext, translate
 from socialupph.specs.deadlines import KINDS
@@ -47,6 +48,23 @@ def deadline_text(row: ContractRow) -> str:
     if row.deadline_in_days > _NEAR_DAYS:
         return formats.short_date(row.deadline.due, today)
     return formats.due_in_words(row.deadline.due, today, narrow=True)
+
+
+_SHORT_KINDS = {
+    DeadlineKind.FIRST_START: N_("Första start"),
+    DeadlineKind.OPTION_NOTICE: N_("Option"),
+    DeadlineKind.REPORT_DUE: N_("Rapport"),
+    DeadlineKind.CONTRACT_END: N_("Slutar"),
+    DeadlineKind.CORRECTION_DUE: N_("Rättelse"),
+    DeadlineKind.RETENTION_REVIEW: N_("Gallring"),
+}
+"""Beside a day there is not room for the whole word, which the panel has."""
+
+
+def _deadline_kind(row: ContractRow) -> str:
+    if row.deadline is None:
+        return ""
+    return translate(_SHORT_KINDS.get(row.deadline.kind, KINDS[row.deadline.kind]))
 
 
 def _deadline_mark(row: ContractRow) -> Mark | None:
@@ -121,9 +139,9 @@ TABLE = TableSpec[ContractRow](
             lambda row: None if row.deadline is None else row.deadline.due,
             Kind.DATE,
             text=deadline_text,
-            width=18,
+            width=27,
             mark=_deadline_mark,
-            detail=lambda row: "" if row.deadline is None else translate(KINDS[row.deadline.kind]),
+            detail=_deadline_kind,
         ),
     ),
     filters=(
@@ -184,9 +202,11 @@ FORM = FormSpec(
                     "kind", N_("Avtalsform"), FieldKind.CHOICE, required=True, choices=choices(CONTRACT_KIND), half=True
                 ),
                 Field("nature", N_("Art"), FieldKind.CHOICE, choices=choices(CONTRACT_NATURE), half=True),
-                Field("cpv", N_("CPV-kod"), half=True, limit=100),
+                Field("cpv", N_("CPV-kod"), FieldKind.CODE, lookup="cpv"),
                 Field("pilot", N_("Pilot"), FieldKind.FLAG, half=True),
                 Field("social_objectives", N_("Sociala mål"), FieldKind.CHOICES, choices=choices(SOCIAL_OBJECTIVE)),
+                Field("reserved_execution", N_("Reserverat utförande"), FieldKind.FLAG, half=True),
+                Field("intended", N_("Avsikt att tilldela, ännu inget avtal"), FieldKind.FLAG, half=True),
             ),
         ),
         Section(

@@ -30,9 +30,8 @@ def status_mark(row: FollowUpRow) -> Mark:
 
 
 def status_text(row: FollowUpRow) -> str:
-    """The word beside the sign."""
-    late = row.days_late > 0 and row.status is FollowUpStatus.PLANNED
-    return translate(OVERDUE_MARK.word) if late else word(FOLLOW_UP_STATUS, row.status)
+    """The word of the sign, the same on screen, on paper and in files: an overdue one is *Försenad*."""
+    return translate(status_mark(row).word)
 
 
 def late_text(row: FollowUpRow) -> str:
@@ -59,6 +58,7 @@ FILTERS = (
     Filter("about", N_("Gäller"), (Choice("placement", N_("Placering")), Choice("contract", N_("Kontrakt")))),
 )
 
+# No host from the start: see specs/placements.py.
 TABLE = TableSpec[FollowUpRow](
     name="follow-ups",
     title=N_("Uppföljningar"),
@@ -77,7 +77,7 @@ TABLE = TableSpec[FollowUpRow](
         Column("kind", N_("Slag"), lambda row: word(FOLLOW_UP_KIND, row.kind), width=23, strong=True, stretch=True),
         Column("placement", N_("Placering"), lambda row: row.placement_code, Kind.CODE, width=8),
         Column("person", N_("Person"), lambda row: row.person, width=9),
-        Column("host", N_("Värdföretag"), lambda row: row.host, width=17, priority=1, stretch=True),
+        Column("host", N_("Värdföretag"), lambda row: row.host, width=17, priority=1, shown=False),
         Column("held_on", N_("Hållen"), held_day, Kind.DATE, width=10, priority=2),
         Column("means", N_("Sätt"), lambda row: word(MEANS, row.means), width=9, priority=3),
         Column("contract", N_("Kontrakt"), lambda row: row.contract_code, Kind.CODE, width=11, priority=4),
@@ -123,8 +123,9 @@ def _score_column(respondent: Respondent, question: Question) -> Column[FollowUp
     )
 
 
-def export_table() -> TableSpec[FollowUpExportRow]:
-    """The export of follow-ups, with headings in the language that is chosen now."""
+def export_table(*, host: bool = False) -> TableSpec[FollowUpExportRow]:
+    """The export of follow-ups, with headings in the language that is chosen now; ``host`` where the list shows it too."""
+    hosts = (Column[FollowUpExportRow]("host", N_("Värdföretag"), lambda row: row.row.host, width=28),)
     return TableSpec(
         name="follow-ups-export",
         title=N_("Uppföljningar"),
@@ -133,7 +134,7 @@ def export_table() -> TableSpec[FollowUpExportRow]:
             Column("code", N_("Kod"), lambda row: row.row.code, Kind.CODE, width=9),
             Column("contract", N_("Kontrakt"), lambda row: row.row.contract_code, Kind.CODE, width=12),
             Column("requirement", N_("Krav"), lambda row: row.requirement_code, Kind.CODE, width=14, sortable=False),
-            Column("host", N_("Värdföretag"), lambda row: row.row.host, width=28),
+            *(hosts if host else ()),
             Column("placement", N_("Placering"), lambda row: row.row.placement_code, Kind.CODE, width=10),
             Column("person", N_("Person"), lambda row: row.row.person, width=12),
             Column("kind", N_("Slag"), lambda row: word(FOLLOW_UP_KIND, row.row.kind), width=24),
@@ -148,7 +149,7 @@ def export_table() -> TableSpec[FollowUpExportRow]:
                 sortable=False,
             ),
             Column("means", N_("Sätt"), lambda row: word(MEANS, row.row.means), width=10),
-            Column("status", N_("Status"), lambda row: word(FOLLOW_UP_STATUS, row.row.status), width=12),
+            Column("status", N_("Status"), lambda row: status_text(row.row), width=12),
             Column("summary", N_("Sammanfattning"), lambda row: row.summary, width=40, sortable=False),
             *(_score_column(respondent, question) for respondent in _VOICES for question in Question),
         ),

@@ -21,7 +21,8 @@ class FieldKind(Enum):
 
     TEXT, LONG_TEXT, ORG_NUMBER, EMAIL, PHONE give ``str``; DATE ``date``; MOMENT aware ``datetime``; INTEGER ``int``; DECIMAL,
     PERCENT, MONEY ``Decimal``; CHOICE ``str`` (the choice's value); CHOICES ``tuple[str, ...]``; FLAG ``bool``; LOOKUP ``int`` (an id
-    found by typing); LOOKUPS ``tuple[int, ...]``. An empty field gives ``None``, except FLAG, CHOICES and LOOKUPS.
+    found by typing); LOOKUPS ``tuple[int, ...]``; CODE ``str`` (a code of a long list, or the name that stands for it); CODES
+    ``tuple[str, ...]``. An empty field gives ``None``, except FLAG, CHOICES, LOOKUPS and CODES.
     """
 
     TEXT = "text"
@@ -40,6 +41,12 @@ class FieldKind(Enum):
     FLAG = "flag"
     LOOKUP = "lookup"
     LOOKUPS = "lookups"
+    CODE = "code"
+    CODES = "codes"
+
+
+SEVERAL = frozenset({FieldKind.CHOICES, FieldKind.LOOKUPS, FieldKind.CODES})
+"""Kinds whose value is a tuple, empty when nothing is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,8 @@ class Field:
     """One field. ``key`` is the attribute of the command it fills and the name a ``RuleViolation`` points at.
 
     ``choices`` may be a function when they come from the register. ``lookup`` names what is searched for in LOOKUP fields
-    (for example ``supplier``); ``creates`` says that one can be made on the spot. ``limit`` is the longest text.
+    (for example ``supplier``), and the list of a CODE field (``cpv``); ``creates`` says that one can be made on the spot, ``free`` that
+    one's own words are as good as a code. ``limit`` is the longest text.
     ``shown_when`` hides the field while another field lacks one of the values, or with ``FILLED`` while it is empty.
     """
 
@@ -59,6 +67,7 @@ class Field:
     choices: tuple[Choice, ...] | Callable[[], tuple[Choice, ...]] = ()
     lookup: str = ""
     creates: bool = False
+    free: bool = False
     limit: int = 200
     half: bool = False
     shown_when: tuple[str, frozenset[str]] | None = None

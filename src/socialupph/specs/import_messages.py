@@ -14,9 +14,13 @@ from socialupph.domain.kinds import ContractKind, ContractNature
 from socialupph.domain.views.imports import ImportPreview, PreviewRow, RowState
 from socialupph.i18n import N_, _, formats, translate
 from socialupph.specs.imports import CONTRACT_LIST, ListKind
+from socialupph.specs.register_sheet_row_messages import REGISTER_ROW_MESSAGES
+from socialupph.specs.sheet_row_messages import SHEET_NOTE_MESSAGES, SHEET_ROW_MESSAGES
 from socialupph.specs.words_contracts import CONTRACT_KIND, CONTRACT_NATURE
 
 ROW_MESSAGES: Mapping[str, str] = {
+    **SHEET_ROW_MESSAGES,
+    **REGISTER_ROW_MESSAGES,
     "import.no_supplier": N_("Rad {row}: leverantör saknas. Skriv leverantörens namn i kolumnen {column}."),
     "import.org_check_digit": N_(
         "Rad {row}, kolumn {column}: organisationsnumret kan inte stämma, kontrollsiffran är fel. Rätta numret eller lämna rutan tom."
@@ -67,15 +71,42 @@ ROW_MESSAGES: Mapping[str, str] = {
         "ge avtalen egna nummer eller ta bort den här."
     ),
     "import.row_twice": N_("Rad {row}: raden är likadan som rad {first}. Den första raden gäller; ta bort den här."),
+    "import.code_missing": N_("Rad {row}: koden saknas. Skriv den i kolumnen {column}, eller ta bort raden."),
+    "import.name_missing": N_("Rad {row}: {value} saknar namn. Skriv namnet i kolumnen {column}."),
+    "import.code_twice": N_(
+        "Rad {row}: koden {value} står redan på rad {first} med ett annat namn. Den första raden gäller; ta bort den som är fel."
+    ),
+    "import.cpv_shape": N_(
+        "Rad {row}, kolumn {column}: {value} är ingen CPV-kod. En CPV-kod har åtta siffror, till exempel 45000000."
+    ),
+    "import.cpv_division": N_(
+        "Rad {row}, kolumn {column}: {value} är ingen CPV-kod. Det finns ingen huvudgrupp som börjar på {first}."
+    ),
+    "import.cpv_digit": N_(
+        "Rad {row}, kolumn {column}: kontrollsiffran i {value} kan inte stämma, den ska vara {first}. Jämför koden med källan, eller "
+        "skriv den utan kontrollsiffra."
+    ),
+    "import.cpv_digits_differ": N_(
+        "Rad {row}, kolumn {column}: {value} står med en annan kontrollsiffra på rad {first}. Jämför med källan och ta bort den som är fel."
+    ),
+    "import.cpv_digit_odd": N_(
+        "Rad {row}, kolumn {column}: kontrollsiffran i {value} följer inte regeln, som ger {first}. Några koder i EU:s egen lista är "
+        "sådana, så raden tas in."
+    ),
+    "import.concept_shape": N_(
+        "Rad {row}, kolumn {column}: {value} är inget id ur Arbetsförmedlingens taxonomi. Ett sådant ser ut som Ab1c_2De_f3G."
+    ),
 }
 
 LEFT_OUT_MESSAGES: Mapping[LeftOutReason, str] = {
     LeftOutReason.SUM: N_("Rad {row} lämnas utanför, den är en summarad: {text}"),
     LeftOutReason.FOOTER: N_("Rad {row} lämnas utanför, den är ingen rad i listan: {text}"),
     LeftOutReason.REPEATED_HEADER: N_("Rad {row} lämnas utanför, den upprepar rubrikerna: {text}"),
+    LeftOutReason.ANSWER: N_("Rad {row} lämnas utanför, som du svarade: {text}"),
 }
 
 NOTE_MESSAGES: Mapping[str, str] = {
+    **SHEET_NOTE_MESSAGES,
     "note.header_row": N_("Rubrikerna står på rad {row}."),
     "note.no_header": N_("Listan saknar rubriker. Kolumnerna är gissade efter innehållet."),
     "note.merged": N_("Listan har sammanfogade celler. Värdet i den första cellen gäller för alla sammanfogade rader."),
@@ -91,12 +122,17 @@ NOTE_MESSAGES: Mapping[str, str] = {
 }
 
 
+_NO_FACTS: Mapping[str, str] = dict.fromkeys(("value", "first", "limit", "start", "end", "sheet"), "")
+
+
 def row_message(row: int, errors: Sequence[RowError]) -> str:
     """One plain message for a row that cannot stand; all that is wrong with it, one sentence after the other."""
     texts: list[str] = []
     for error in errors:
-        facts = {"column": error.column, "value": "", "first": "", "limit": "", "start": "", "end": "", **error.facts}
-        text = translate(ROW_MESSAGES[error.code]).format(row=row, **facts)
+        text = translate(ROW_MESSAGES[error.code])
+        if not error.column:  # what the register finds wrong has no column
+            text = re.sub(r", \w+ \{column\}", "", text)
+        text = text.format(row=row, **{**_NO_FACTS, "column": error.column, **error.facts})
         if texts:  # the row is already said
             text = re.sub(r"^\w+ \d+[:,] ", "", text)
             text = text[:1].upper() + text[1:]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from socialupph.domain.commands.imports import ContractRow
 from socialupph.domain.views.imports import ImportPreview, PreviewRow, RowState
@@ -24,6 +25,8 @@ class LineState(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
+    CLOSED = "closed"
+    WAITS = "waits"
     ERROR = "error"
     LEFT_OUT = "left_out"
 
@@ -32,15 +35,56 @@ STATE_MARKS: Mapping[LineState, Mark] = {
     LineState.NEW: Mark(N_("Ny"), Shape.DOT, Tone.ACCENT),
     LineState.CHANGED: Mark(N_("Ändras"), Shape.HALF, Tone.WARN),
     LineState.UNCHANGED: Mark(N_("Oförändrad"), Shape.CHECK, Tone.NEUTRAL),
+    LineState.CLOSED: Mark(N_("Stängs"), Shape.RING, Tone.WARN),
+    LineState.WAITS: Mark(N_("Väntar på svar"), Shape.TRIANGLE, Tone.WARN),
     LineState.ERROR: Mark(N_("Fel"), Shape.CROSS, Tone.BAD),
     LineState.LEFT_OUT: Mark(N_("Lämnas utanför"), Shape.DASH, Tone.NEUTRAL),
 }
-_OF_ROW = {
+STATE_OF_ROW: Mapping[RowState, LineState] = {
     RowState.NEW: LineState.NEW,
     RowState.CHANGED: LineState.CHANGED,
     RowState.UNCHANGED: LineState.UNCHANGED,
     RowState.ERROR: LineState.ERROR,
 }
+
+
+class PreviewLine(Protocol):
+    """What the window shows of a row that is about to be taken in, whatever kind of list it is of."""
+
+    @property
+    def id(self) -> int:
+        """Tells it from all other rows of the preview."""
+        ...
+
+    @property
+    def state(self) -> LineState:
+        """What becomes of it."""
+        ...
+
+    @property
+    def code(self) -> str:
+        """Code or number."""
+        ...
+
+    @property
+    def title(self) -> str:
+        """What the row is about."""
+        ...
+
+    @property
+    def message(self) -> str:
+        """What is wrong or what changes."""
+        ...
+
+    @property
+    def draft(self) -> bool:
+        """Whether it becomes a draft."""
+        ...
+
+    @property
+    def place(self) -> str:
+        """Where the row stands, in words."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +98,11 @@ class ImportLine:
     supplier: str = ""
     message: str = ""
     draft: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where the row stands, in words."""
+        return _("Rad {row}").format(row=self.id)
 
     @property
     def brief(self) -> str:
@@ -109,7 +158,7 @@ def _line(row: PreviewRow, read: ContractRow | None, note: str) -> ImportLine:
         parts.append(note)
     message = " ".join(part for part in parts if part)
     supplier = read.supplier_name if read is not None else ""
-    return ImportLine(row.row, _OF_ROW[row.state], row.code, row.title, supplier, message, row.draft)
+    return ImportLine(row.row, STATE_OF_ROW[row.state], row.code, row.title, supplier, message, row.draft)
 
 
 def _proposals(read: ContractRow) -> list[str]:
@@ -132,7 +181,7 @@ def notes_text(notes: Sequence[Note]) -> str:
     return " ".join(told)
 
 
-def counts(lines: Sequence[ImportLine]) -> dict[LineState, int]:
+def counts(lines: Sequence[PreviewLine]) -> dict[LineState, int]:
     """How many rows there are of each kind."""
     found = dict.fromkeys(LineState, 0)
     for line in lines:
@@ -146,7 +195,7 @@ def total_text(lines: Sequence[ImportLine]) -> str:
     rows = len(lines) - found[LineState.LEFT_OUT]
     if not rows:
         return _("Listan har inga rader att läsa in.")
-    parts = [text for state in RowState if (text := _part(state, found[_OF_ROW[state]]))]
+    parts = [text for state in RowState if (text := _part(state, found[STATE_OF_ROW[state]]))]
     told = ngettext("{n} rad: {parts}.", "{n} rader: {parts}.", rows).format(
         n=formats.integer(rows), parts=", ".join(parts)
     )

@@ -28,6 +28,22 @@ class Content(Enum):
     EXTENSION = "extension"
     REQUIREMENT = "requirement"
     NOTES = "notes"
+    CODE = "code"
+    REFERENCE = "reference"
+    PERSON_NAME = "person_name"
+    PERSONAL_NUMBER = "personal_number"
+    YEAR = "year"
+    EMAIL = "email"
+    PHONE = "phone"
+    WORD = "word"
+    YES_NO = "yes_no"
+    PERCENT = "percent"
+    HOURS = "hours"
+    COUNT = "count"
+    SCORE = "score"
+    TIME = "time"
+    PERIOD = "period"
+    DAYS = "days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +52,7 @@ class TargetField:
 
     ``names`` are how the column is called when it is this and nothing else, ``hints`` words that also occur elsewhere.
     ``never_with`` are words that make it something else unless the whole name is known. ``factor`` multiplies amounts (thousand
-    kronor). ``fills`` is the field of the row when it is not ``key`` itself.
+    kronor). ``fills`` is the field of the row when it is not ``key`` itself. ``words`` names the vocabulary of a ``Content.WORD``.
     """
 
     key: str
@@ -49,6 +65,7 @@ class TargetField:
     limit: int = 300
     factor: int = 1
     fills: str = ""
+    words: str = ""
 
     @property
     def target(self) -> str:
@@ -58,12 +75,23 @@ class TargetField:
 
 @dataclass(frozen=True, slots=True)
 class ListKind:
-    """A kind of list. Of each group in ``needed`` at least one field must have a column, else it is no such list."""
+    """A kind of list. Of each group in ``needed`` at least one field must have a column, else it is no such list.
+
+    ``telling`` are fields that other kinds of sheets have not; empty where ``needed`` tells enough. ``heads`` are fields of people
+    (or days), each with the field by whose first name it is called: a bare *Telefon* to the right of one is that person's.
+    ``lone`` are fields that make a row by themselves; else a lone cell is a footer. ``numbered``: *Kontaktperson 1* and *2* are
+    the same kind of column. ``grouped``: a thin row with a day in it heads the rows below it.
+    """
 
     name: str
     title: str
     fields: tuple[TargetField, ...]
     needed: tuple[tuple[str, ...], ...]
+    telling: tuple[str, ...] = ()
+    heads: tuple[tuple[str, str], ...] = ()
+    lone: tuple[str, ...] = ()
+    numbered: bool = False
+    grouped: bool = False
 
     def field(self, key: str) -> TargetField:
         """The field named ``key``; KeyError when there is none."""

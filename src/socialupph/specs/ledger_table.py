@@ -65,10 +65,10 @@ LINES = TableSpec[LedgerRow](
         ),
         Column("code", N_("Placering"), lambda row: row.code, Kind.CODE, width=9, strong=True, sortable=False),
         Column("person", N_("Person"), lambda row: row.person, width=10, priority=1, sortable=False),
-        Column("period", N_("Period och omfattning"), lambda row: row.period, width=23, sortable=False),
+        Column("period", N_("Period och omfattning"), lambda row: row.period, width=33, sortable=False),
         Column("months", N_("Månader"), lambda row: row.months, Kind.DECIMAL, text=lambda row: row.months, width=8,
                sortable=False),
-        Column("reason", N_("Varför"), lambda row: row.reason, width=24, stretch=True, sortable=False),
+        Column("reason", N_("Varför"), lambda row: row.reason, width=20, stretch=True, sortable=False),
     ),
 )  # fmt: skip
 

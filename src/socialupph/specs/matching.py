@@ -15,6 +15,7 @@ from socialupph.specs.words_placements import DECLINER, MATCH_STEP, MATCH_STEP_M
 SOON_DAYS, LATE_DAYS = 7, 10
 """A match that stands longer than this without a step is worth a look, and a word."""
 
+# No supplier from the start, nor on a card: see specs/placements.py.
 TABLE = TableSpec[MatchRow](
     name="matches",
     title=N_("Matchningar"),
@@ -31,7 +32,7 @@ TABLE = TableSpec[MatchRow](
         Column("person", N_("Person"), lambda row: row.person, width=12, strong=True),
         Column("opening_code", N_("Platskod"), lambda row: row.opening_code, Kind.CODE, width=9),
         Column("opening_title", N_("Plats"), lambda row: row.opening_title, width=24, stretch=True),
-        Column("supplier", N_("Leverantör"), lambda row: row.supplier, width=22, priority=1),
+        Column("supplier", N_("Leverantör"), lambda row: row.supplier, width=22, priority=1, shown=False),
         Column("since", N_("Sedan"), lambda row: row.since, Kind.DATE, width=11, priority=2),
         Column("days", N_("Dagar"), lambda row: row.days, Kind.INTEGER, width=7, priority=3),
         Column("offer_until", N_("Svar senast"), lambda row: row.offer_until, Kind.DATE, width=11, priority=2),

@@ -9,11 +9,11 @@ from socialupph.domain.views.openings import OpeningAnswerView, OpeningMatch, Op
 from socialupph.i18n import N_, _, formats, ngettext, translate
 from socialupph.specs.marks import Mark, Shape, Tone
 from socialupph.specs.matching import later_steps
+from socialupph.specs.pairs import Pairs, known
 from socialupph.specs.tables import Column, Kind, TableSpec
 from socialupph.specs.words import word
 from socialupph.specs.words_placements import DECLINER, MATCH_STEP, MATCH_STEP_MARK, PLACEMENT_KIND
 
-Pairs = tuple[tuple[str, str], ...]
 FOUND = Mark(N_("Kandidat fanns"), Shape.CHECK, Tone.GOOD)
 NOBODY = Mark(N_("Ingen kandidat"), Shape.DASH, Tone.NEUTRAL)
 
@@ -84,7 +84,7 @@ def kind_and_extent(view: OpeningView) -> str:
 
 def profile(view: OpeningView) -> Pairs:
     """The requirement profile; what is not asked for is left out."""
-    return _known(
+    return known(
         (_("Yrke"), view.occupation or ""),
         (_("Arbetsuppgifter"), view.tasks or ""),
         (_("Svenska"), view.language_level or ""),
@@ -97,7 +97,7 @@ def profile(view: OpeningView) -> Pairs:
 
 def evidence(view: OpeningView) -> Pairs:
     """Who supervises, and the days that show what was done to find somebody."""
-    return _known(
+    return known(
         (_("Handledare"), view.supervisor),
         (_("Besöksadress"), view.workplace_address),
         (_("Erbjöds av leverantören"), formats.iso_date(view.offered_on) if view.offered_on else ""),
@@ -121,7 +121,7 @@ def steps(view: MatchView) -> tuple[tuple[MatchStep, dt.date], ...]:
 
 def answer(view: MatchView) -> Pairs:
     """Until when an offer stands, and who said no and why."""
-    return _known(
+    return known(
         (_("Svar senast"), formats.date_with_week(view.offer_until) if view.offer_until else ""),
         (_("Vem tackade nej"), word(DECLINER, view.declined_by)),
         (_("Varför"), view.decline_reason),
@@ -130,7 +130,7 @@ def answer(view: MatchView) -> Pairs:
 
 def candidate_side(view: CandidateView) -> Pairs:
     """What a candidate wishes and needs, for the comparison of one candidate and one opening opened together."""
-    return _known(
+    return known(
         (_("Kan börja"), formats.iso_date(view.available_from) if view.available_from else ""),
         (_("Omfattning"), formats.percent_plain(view.extent_percent) if view.extent_percent is not None else ""),
         (_("Önskar"), view.wished_occupations),
@@ -141,13 +141,9 @@ def candidate_side(view: CandidateView) -> Pairs:
 
 def opening_side(view: OpeningView) -> Pairs:
     """What an opening asks for and can offer, for the same comparison."""
-    return _known(
+    return known(
         (_("Period"), period(view)),
         (_("Omfattning"), formats.percent_plain(view.extent_percent)),
         (_("Arbetsplats"), ", ".join(part for part in (view.workplace, view.workplace_address) if part)),
         *profile(view),
     )
-
-
-def _known(*pairs: tuple[str, str]) -> Pairs:
-    return tuple((label, value) for label, value in pairs if value)

@@ -75,7 +75,7 @@ FORM = FormSpec(
         Section(
             N_("Kravprofil"),
             (
-                Field("occupation", N_("Yrke")),
+                Field("occupation", N_("Yrke"), FieldKind.CODE, lookup="occupation", free=True),
                 Field("tasks", N_("Arbetsuppgifter"), FieldKind.LONG_TEXT, limit=2000),
                 Field("language_level", N_("Svenska"), half=True),
                 Field("driving_licence", N_("Körkort"), half=True),

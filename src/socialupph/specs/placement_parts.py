@@ -1,11 +1,7 @@
-"""The parts of an opened placement: its plan, its working times and pauses, and what another last day would give."""
-
-from fractions import Fraction
+"""The parts of an opened placement: its plan, its working times and pauses."""
 
 from socialupph.domain.follow_ups import FollowUpStatus, is_settled
-from socialupph.domain.full_time_months import shown
 from socialupph.domain.views.placements import PauseView, PlannedStep, WorkingTimeView
-from socialupph.domain.what_if import WhatIf
 from socialupph.i18n import N_, _, formats, translate
 from socialupph.specs.marks import Mark
 from socialupph.specs.tables import Column, Kind, TableSpec
@@ -69,35 +65,3 @@ PAUSES = TableSpec[PauseView](
                stretch=True, sortable=False),
     ),
 )  # fmt: skip
-
-
-def what_if_text(found: WhatIf) -> str:
-    """*Ger 2,1 heltidsmånader, 1,8 färre än planerat. Minsta tiden 4 månader nås inte, 19 dagar saknas. En ersättare på
-    50 % behöver börja senast 12 november.*
-    """
-    parts = [_gives(found)]
-    if found.days_short:
-        parts.append(
-            _("Minsta tiden, {months} månader, nås inte: {days} saknas.").format(
-                months=found.minimum_months, days=formats.days_text(found.days_short)
-            )
-        )
-    if found.replacement_by is not None and found.until is not None:
-        parts.append(
-            _("En ersättare på {percent} behöver börja senast {day} för att hinna resten till {until}.").format(
-                percent=formats.percent_plain(found.percent),
-                day=formats.iso_date(found.replacement_by),
-                until=formats.iso_date(found.until),
-            )
-        )
-    return " ".join(parts)
-
-
-def _gives(found: WhatIf) -> str:
-    months = shown(found.months)
-    if not found.less:
-        return _("Ger {months} heltidsmånader, som planerat.").format(months=months)
-    other = shown(abs(found.less), Fraction(0))
-    if found.less > 0:
-        return _("Ger {months} heltidsmånader, {other} färre än planerat.").format(months=months, other=other)
-    return _("Ger {months} heltidsmånader, {other} fler än planerat.").format(months=months, other=other)

@@ -75,6 +75,8 @@ def next_step_mark(row: PlacementRow) -> Mark | None:
     return SOON_MARK if row.next_in_days == 0 else None
 
 
+# The host is no column from the start, in any list of people: where a protected person is, is not told, and an empty cell would
+# say who that is.
 TABLE = TableSpec[PlacementRow](
     name="placements",
     title=N_("Placeringar"),
@@ -91,7 +93,7 @@ TABLE = TableSpec[PlacementRow](
         ),
         Column("code", N_("Kod"), lambda row: row.code, Kind.CODE, width=7, strong=True),
         Column("person", N_("Person"), lambda row: person_text(row.person, row.heads), width=11),
-        Column("host", N_("Värdföretag"), lambda row: row.host, width=17, stretch=True),
+        Column("host", N_("Värdföretag"), lambda row: row.host, width=17, priority=1, shown=False),
         Column("workplace", N_("Arbetsplats"), lambda row: row.workplace, width=18, priority=7, shown=False),
         Column(
             "period",
@@ -127,6 +129,7 @@ TABLE = TableSpec[PlacementRow](
             N_("Nästa steg"),
             next_step,
             width=23,
+            stretch=True,
             mark=next_step_mark,
             detail=next_step_day,
             detail_mark=next_step_mark,
@@ -134,7 +137,7 @@ TABLE = TableSpec[PlacementRow](
         Column("next_due_on", N_("Nästa datum"), lambda row: row.next_due_on, Kind.DATE, priority=6, shown=False),
         Column("requirement_code", N_("Krav"), lambda row: row.requirement_code, Kind.CODE, width=13, priority=4),
         Column("contract_code", N_("Kontrakt"), lambda row: row.contract_code, Kind.CODE, priority=6, shown=False),
-        Column("form", N_("Form"), lambda row: row.form, width=16, priority=5, shown=False),
+        Column("form", N_("Form"), lambda row: row.form, width=16, priority=5),
         Column(
             "working_time_percent",
             N_("Omfattning"),

@@ -4,7 +4,16 @@ import datetime as dt
 from collections.abc import Mapping
 
 from socialupph.domain.sign_ups import QueuePlace, SeatCounts, SignUpGroup, WaitReason
-from socialupph.i18n import N_, formats, ngettext, translate
+from socialupph.domain.views.training import SessionView
+from socialupph.i18n import N_, _, formats, ngettext, translate
+from socialupph.specs.marks import Mark, Shape, Tone
+
+SEAT_CONFIRMED = Mark(N_("Bekräftad"), Shape.CHECK, Tone.ACCENT)
+SEAT_SIGNED_UP = Mark(N_("Anmäld"), Shape.DOT, Tone.ACCENT)
+SEAT_OFFERED = Mark(N_("Erbjuden"), Shape.CLOCK, Tone.WARN)
+SEAT_FREE = Mark(N_("Ledig"), Shape.RING, Tone.NEUTRAL)
+SEAT_OVER = Mark(N_("För många"), Shape.TRIANGLE, Tone.WARN)
+"""A seat in the row of seats. The words under it use the same signs."""
 
 GROUPS: Mapping[SignUpGroup, str] = {
     SignUpGroup.SUPPLIER: N_("Leverantör med kontrakt"),
@@ -51,19 +60,36 @@ def taken_text(counts: SeatCounts) -> str:
     )
 
 
-def counts_text(counts: SeatCounts) -> tuple[str, ...]:
-    """*14 bekräftade*, *3 anmälda*, *1 erbjuden*, *2 lediga*, *3 på reservlistan*.
+def offered_text(counts: SeatCounts) -> str:
+    """*1 erbjuden*."""
+    return ngettext("{n} erbjuden", "{n} erbjudna", counts.offered).format(n=counts.offered)
 
-    Nothing that is nought but the free ones.
+
+def free_text(counts: SeatCounts) -> str:
+    """*2 lediga*."""
+    return ngettext("{n} ledig", "{n} lediga", counts.free).format(n=counts.free)
+
+
+def offered_until(view: SessionView) -> dt.date | None:
+    """The first day on which an offer of a seat runs out."""
+    return min((entry.offered_until for entry in view.seated if entry.offered_until is not None), default=None)
+
+
+def counts_text(counts: SeatCounts, until: dt.date | None = None) -> tuple[tuple[Mark, str], ...]:
+    """*14 bekräftade*, *3 anmälda*, *1 erbjuden till 24 sep*, *2 lediga*, each with its sign.
+
+    Nothing that is nought but the free ones. ``until`` is the first day an offer runs out.
     """
+    offered = offered_text(counts)
+    if until is not None:
+        offered = _("{offered} till {day}").format(offered=offered, day=formats.short_date(until))
+    confirmed = ngettext("{n} bekräftad", "{n} bekräftade", counts.confirmed).format(n=counts.confirmed)
+    signed_up = ngettext("{n} anmäld", "{n} anmälda", counts.signed_up).format(n=counts.signed_up)
+    over = ngettext("{n} för mycket", "{n} för många", counts.over).format(n=counts.over)
     parts = (
-        (counts.confirmed, ngettext("{n} bekräftad", "{n} bekräftade", counts.confirmed)),
-        (counts.signed_up, ngettext("{n} anmäld", "{n} anmälda", counts.signed_up)),
-        (counts.offered, ngettext("{n} erbjuden", "{n} erbjudna", counts.offered)),
-        (counts.over, ngettext("{n} för mycket", "{n} för många", counts.over)),
-        (counts.waiting, ngettext("{n} på reservlistan", "{n} på reservlistan", counts.waiting)),
+        (counts.confirmed, SEAT_CONFIRMED, confirmed),
+        (counts.signed_up, SEAT_SIGNED_UP, signed_up),
+        (counts.offered, SEAT_OFFERED, offered),
+        (counts.over, SEAT_OVER, over),
     )
-    texts = [text.format(n=number) for number, text in parts if number]
-    free = ngettext("{n} ledig", "{n} lediga", counts.free).format(n=counts.free)
-    where = len(texts) - 1 if counts.waiting else len(texts)
-    return (*texts[:where], free, *texts[where:])
+    return (*((mark, text) for number, mark, text in parts if number), (SEAT_FREE, free_text(counts)))

@@ -1,5 +1,7 @@
 """Suppliers: what lists show and forms ask."""
 
+from collections.abc import Mapping
+
 from socialupph.domain.kinds import ContactRole
 from socialupph.domain.views.suppliers import ContactView, SupplierRow, WorkplaceView
 from socialupph.i18n import N_, translate
@@ -81,6 +83,9 @@ WORKPLACES = TableSpec[WorkplaceView](
     ),
 )
 
+NEW: Mapping[str, object] = {"country": "SE", "kind": "company"}
+"""What stands in the form of a new one from the start."""
+
 FORM = FormSpec(
     name="supplier",
     title=N_("Leverantör"),
@@ -107,6 +112,8 @@ FORM = FormSpec(
         ),
     ),
 )
+
+NEW_SUPERVISOR: Mapping[str, object] = {"role": "supervisor", "active": True}
 
 CONTACT_FORM = FormSpec(
     name="contact",

@@ -26,6 +26,7 @@ _MARKS = {
     EventKind.INTERRUPTED: Mark(N_("Avbruten"), Shape.CROSS, Tone.BAD),
     EventKind.DECLINED: Mark(N_("Tackat nej"), Shape.CROSS, Tone.NEUTRAL),
     EventKind.DEVIATION: Mark(N_("Avvikelse"), Shape.TRIANGLE, Tone.WARN),
+    EventKind.MERGED: Mark(N_("Sammanslagen"), Shape.DASH, Tone.NEUTRAL),
     EventKind.WORKING_TIME: Mark(N_("Ändrat"), Shape.DASH, Tone.NEUTRAL),
 }
 
@@ -66,6 +67,14 @@ def _title(event: TimelineEvent) -> str:
 
 
 def _detail(event: TimelineEvent, today: dt.date) -> str:
+    said = _told(event, today)
+    if not event.formerly:
+        return said
+    former = _("som {code}").format(code=event.formerly)
+    return ", ".join(part for part in (said, former) if part)
+
+
+def _told(event: TimelineEvent, today: dt.date) -> str:
     if event.kind is EventKind.DEVIATION and event.what:
         return ", ".join(part for part in (word(DEVIATION_KIND, DeviationKind(event.what)), event.detail) if part)
     if event.kind is EventKind.WORKING_TIME and event.detail:

@@ -63,6 +63,7 @@ ICONS: Mapping[DeadlineKind, str] = {
 """The name of each kind's icon, of those that ship with the program."""
 
 MISSING: Mapping[str, str] = {
+    "award": N_("tilldelning"),
     "number": N_("nummer"),
     "suppliers": N_("leverantör"),
     "starts_on": N_("startdag"),

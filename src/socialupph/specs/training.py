@@ -17,11 +17,15 @@ def _word(mark: Mark) -> str:
 
 
 def _days(row: SessionRow) -> str:
+    """*2026-10-08 – 09*, *2026-09-30 – 10-02*: what is the same is not said twice."""
     if row.first_day is None:
         return ""
     if row.last_day is None or row.last_day == row.first_day:
         return formats.iso_date(row.first_day)
-    return f"{formats.iso_date(row.first_day)} {formats.DASH} {formats.iso_date(row.last_day)}"
+    last = formats.iso_date(row.last_day)
+    if row.last_day.year == row.first_day.year:
+        last = last[8:] if row.last_day.month == row.first_day.month else last[5:]
+    return f"{formats.iso_date(row.first_day)} {formats.DASH} {last}"
 
 
 def _seats(row: SessionRow) -> str:
@@ -36,7 +40,7 @@ TABLE = TableSpec[SessionRow](
     columns=(
         Column("code", N_("Kod"), lambda row: row.code, Kind.CODE, width=8, strong=True),
         Column("title", N_("Tillfälle"), lambda row: row.title, width=28, stretch=True),
-        Column("first_day", N_("Dagar"), lambda row: row.first_day, Kind.DATE, text=_days, width=24),
+        Column("first_day", N_("Dagar"), lambda row: row.first_day, Kind.DATE, text=_days, width=19),
         Column("last_day", N_("Sista dag"), lambda row: row.last_day, Kind.DATE, width=11, shown=False, priority=5),
         Column("venue", N_("Plats"), lambda row: row.venue, width=20, priority=4),
         Column(

@@ -6,7 +6,7 @@ from enum import Enum
 
 from socialupph.domain.kinds import SessionStatus
 from socialupph.domain.sign_ups import ProposalKind, SignUpStatus
-from socialupph.domain.swedish_time import SWEDEN, swedish_day
+from socialupph.domain.swedish_time import in_sweden, swedish_day
 from socialupph.domain.views.training import SessionView, SignUpEntry, UntrainedSupervisor
 from socialupph.i18n import N_, _, formats, ngettext
 from socialupph.specs.marks import Mark
@@ -21,7 +21,7 @@ SOON = 14
 
 def received_text(entry: SignUpEntry) -> str:
     """*1 sep 08.12*: the moment in Sweden that decided the place."""
-    moment = entry.received_at.astimezone(SWEDEN)
+    moment = in_sweden(entry.received_at)
     day = formats.short_date(swedish_day(entry.received_at))
     return _("{day} {time}").format(day=day, time=formats.time_of_day(moment.time()))
 

@@ -5,7 +5,6 @@ from socialupph.domain.views.papers import (
     AttendanceLine,
     AttendanceListPaper,
     PaperSession,
-    SeatCount,
     SeatedLine,
     SessionDay,
     SignUpListPaper,
@@ -13,7 +12,7 @@ from socialupph.domain.views.papers import (
 )
 from socialupph.domain.views.training import SessionView, SignUpEntry
 from socialupph.i18n import _, formats
-from socialupph.specs.sign_ups import waiting_reason
+from socialupph.specs.sign_ups import offered_until, waiting_reason
 from socialupph.specs.training import status_text
 
 SIGN_UP_LIST, ATTENDANCE_LIST = "SU-01", "SU-02"
@@ -22,21 +21,14 @@ SIGN_UP_LIST, ATTENDANCE_LIST = "SU-01", "SU-02"
 
 def sign_up_list_paper(view: SessionView) -> SignUpListPaper:
     """The sign-up list of a session: seats, those with a seat in order, the reserve list with its reasons."""
-    offers = [entry.offered_until for entry in view.seated if entry.offered_until is not None]
     return SignUpListPaper(
         session=_session(view),
-        seats=SeatCount(
-            capacity=view.counts.capacity,
-            taken=view.counts.confirmed + view.counts.signed_up,
-            offered=view.counts.offered,
-            free=view.counts.free,
-            waiting=view.counts.waiting,
-            offered_until=min(offers) if offers else None,
-        ),
+        seats=view.counts,
         order_rule=order_rule(view),
         seated=tuple(_seated(entry) for entry in view.seated),
         waiting=tuple(_waiting(entry) for entry in view.waiting),
         withdrawn=len(view.withdrawn),
+        offered_until=offered_until(view),
     )
 
 

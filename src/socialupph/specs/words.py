@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from socialupph.domain.kinds import ContactRole, SizeClass, SupplierKind
 from socialupph.i18n import N_, translate
+from socialupph.specs.marks import Mark, Shape, Tone
 from socialupph.specs.tables import Choice
 
 SUPPLIER_KIND: Mapping[StrEnum, str] = {
@@ -27,6 +28,9 @@ CONTACT_ROLE: Mapping[StrEnum, str] = {
     ContactRole.SUPERVISOR: N_("Handledare"),
     ContactRole.OTHER: N_("Annan"),
 }
+
+VOIDED = Mark(N_("Makulerad"), Shape.CROSS, Tone.NEUTRAL)
+"""What a record that should never have been is called; it can still be read."""
 
 
 def choices(words: Mapping[StrEnum, str]) -> tuple[Choice, ...]:

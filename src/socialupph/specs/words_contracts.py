@@ -90,6 +90,7 @@ ASSESSMENT: Words = {
     Assessment.NOT_APPLICABLE: N_("Inte aktuellt"),
 }
 MISSING: Mapping[str, str] = {
+    "award": N_("tilldelning"),
     "number": N_("nummer"),
     "supplier": N_("leverantör"),
     "start": N_("startdatum"),

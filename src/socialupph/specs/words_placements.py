@@ -189,6 +189,7 @@ EVENT: Words = {
     EventKind.FOLLOW_UP: N_("Uppföljning"),
     EventKind.AGREED_STEP: N_("Överenskommet steg"),
     EventKind.DEVIATION: N_("Avvikelse"),
+    EventKind.MERGED: N_("Sammanslagen"),
 }
 START_CHECKLIST: Mapping[str, str] = {
     "introduction": N_("Introduktion och skyddsregler"),

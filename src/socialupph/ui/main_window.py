@@ -1,31 +1,42 @@
-"""The window: sidebar, top bar, pages, status. It knows pages by their areas only."""
+"""The window: sidebar, top bar, pages, status. It knows pages by their areas only.
+
+What it is made of is read when it is furnished: before that it is bare, and quick to be seen.
+"""
 
 from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from socialupph.domain.clock import Clock
+from socialupph.domain.errors import SocialUpphError
 from socialupph.i18n import _
-from socialupph.ui.kit.actions import Action, ActionSet
-from socialupph.ui.kit.changes import ChangeBus
-from socialupph.ui.kit.menu_key import MenuKey
-from socialupph.ui.kit.navigation import Area, AreaOpener, Sidebar
-from socialupph.ui.kit.page import Destination, ViewSettings
-from socialupph.ui.kit.palette import Palette, PaletteHit
-from socialupph.ui.kit.panes import next_pane
-from socialupph.ui.kit.router import Router
-from socialupph.ui.kit.status_line import StatusLine
-from socialupph.ui.kit.toast import Toast
-from socialupph.ui.kit.top_bar import TopBar
+from socialupph.ui.kit.places import Destination
 
-Find = Callable[[str], Sequence[PaletteHit]]
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from socialupph.domain.clock import Clock
+    from socialupph.ui.kit.actions import Action, ActionSet
+    from socialupph.ui.kit.changes import ChangeBus
+    from socialupph.ui.kit.menu_key import MenuKey
+    from socialupph.ui.kit.navigation import Area, Counts, Sidebar
+    from socialupph.ui.kit.palette import Palette, PaletteHit
+    from socialupph.ui.kit.places import ViewSettings
+    from socialupph.ui.kit.reading import Reading
+    from socialupph.ui.kit.router import Router
+    from socialupph.ui.kit.status_line import StatusLine
+    from socialupph.ui.kit.tasks import Tasks
+    from socialupph.ui.kit.toast import Toast
+    from socialupph.ui.kit.top_bar import TopBar
+
+Find = Callable[[str], Sequence["PaletteHit"]]
 _COUNT_PAUSE = 150  # ms: several changes in a row count once
 
 
 class MainWindow(QMainWindow):
-    """Made first and filled afterwards: pages need its notices and dialogs, and it needs the pages.
+    """Made bare, then furnished, then filled: pages need its notices and dialogs, and it needs the pages.
 
     It is the ``Notices`` of the commands: ``done`` becomes a toast, ``problem`` a banner on the page that is shown.
     """
@@ -34,26 +45,59 @@ class MainWindow(QMainWindow):
     undo_asked = Signal()
     help_asked = Signal(str)
 
-    def __init__(self, bus: ChangeBus, clock: Clock, settings: ViewSettings) -> None:
+    sidebar: "Sidebar"
+    top_bar: "TopBar"
+    status_line: "StatusLine"
+    stack: QStackedWidget
+    router: "Router"
+    commands_menu: "ActionSet"
+    _menu: "MenuKey"
+    _centre: QWidget
+
+    def __init__(self, settings: "ViewSettings") -> None:
         super().__init__()
         self._settings = settings
         self._find: Find | None = None
+        self._new: ActionSet | None = None
+        self._counts: Counts | None = None
+        self._counting: Reading | None = None
+        self._furnished = False
+        self.setWindowTitle(_("SocialUpph"))
+
+    # ---- furnishing
+
+    def furnish(self, bus: "ChangeBus", clock: "Clock") -> None:
+        """Put in everything that stands around the pages, and the place for the pages."""
+        self.furnish_frame(bus, clock)
+        self.furnish_commands()
+
+    def furnish_frame(self, bus: "ChangeBus", clock: "Clock") -> None:
+        """The first half: what is seen."""
+        from socialupph.ui.kit.navigation import Sidebar  # noqa: PLC0415 -- read on another thread while the window is bare
+        from socialupph.ui.kit.router import Router  # noqa: PLC0415 -- as above
+        from socialupph.ui.kit.status_line import StatusLine  # noqa: PLC0415 -- as above
+        from socialupph.ui.kit.top_bar import TopBar  # noqa: PLC0415 -- as above
+
         self.sidebar, self.top_bar, self.status_line = Sidebar(), TopBar(), StatusLine(clock)
         self.stack = QStackedWidget()
         self.router = Router(self.stack, self)
-        centre = self._build()
-        self.toast = Toast(self.stack)
-        self.palette_box = Palette(centre, self._hits)
-        self._menu = MenuKey(self)
-        self.commands_menu = ActionSet(self, self._own_actions(), whole_window=True)
-        self._new: ActionSet | None = None
+        self._centre = self._build()
         self._count_pause = QTimer(self)
         self._count_pause.setSingleShot(True)
         self._count_pause.setInterval(_COUNT_PAUSE)
-        self._count_pause.timeout.connect(self.sidebar.refresh_counts)
+        self._count_pause.timeout.connect(self.count)
         bus.changed.connect(self._count_pause.start)
         self._connect()
         self.set_register("")
+
+    def furnish_commands(self) -> None:
+        """The second half: keys and menus."""
+        from socialupph.ui.kit.actions import ActionSet  # noqa: PLC0415 -- read on another thread while the window is bare
+        from socialupph.ui.kit.menu_key import MenuKey  # noqa: PLC0415 -- as above
+
+        self._menu = MenuKey(self)
+        self.commands_menu = ActionSet(self, self._own_actions(), whole_window=True)
+        self._furnished = True
 
     def _build(self) -> QWidget:
         centre = QWidget()
@@ -79,17 +123,38 @@ class MainWindow(QMainWindow):
         self.sidebar.help_asked.connect(self.ask_help)
         self.top_bar.back_asked.connect(self.router.back)
         self.top_bar.ahead_asked.connect(self.router.ahead)
-        self.top_bar.search.opened.connect(self.palette_box.open)
-        self.palette_box.chosen.connect(self._palette_chosen)
-        self.palette_box.chosen_aside.connect(self._palette_aside)
+        self.top_bar.search.opened.connect(self._open_palette)
         self.router.moved.connect(self._moved)
         self.router.status_changed.connect(self.status_line.note.setText)
-        self.toast.undo_asked.connect(self.undo_asked)
 
-    def _own_actions(self) -> list[Action]:
+    @cached_property
+    def toast(self) -> "Toast":
+        """What was carried out, in a box over the page; made when there is something to say."""
+        from socialupph.ui.kit.toast import Toast  # noqa: PLC0415 -- not needed before the window is painted
+
+        made = Toast(self.stack)
+        made.undo_asked.connect(self.undo_asked)
+        return made
+
+    @cached_property
+    def palette_box(self) -> "Palette":
+        """The palette; made when it is first opened."""
+        from socialupph.ui.kit.palette import Palette  # noqa: PLC0415 -- not needed before the window is painted
+
+        made = Palette(self._centre, self._hits)
+        made.chosen.connect(self._palette_chosen)
+        made.chosen_aside.connect(self._palette_aside)
+        return made
+
+    def _open_palette(self, text: str = "") -> None:
+        self.palette_box.open(text)
+
+    def _own_actions(self) -> "list[Action]":
+        from socialupph.ui.kit.actions import Action  # noqa: PLC0415 -- read when the window is furnished
+
         go, view = _("&Gå till"), _("&Visa")
         return [
-            Action("window.find", _("Sök eller gå till"), self.palette_box.open, "search", "Ctrl+K", go, False),
+            Action("window.find", _("Sök eller gå till"), self._open_palette, "search", "Ctrl+K", go, False),
             Action("window.back", _("Tillbaka"), self.router.back, "arrow_left", "Alt+Left", go, False),
             Action("window.ahead", _("Framåt"), self.router.ahead, "arrow_right", "Alt+Right", go, False),
             Action("window.new", _("Nytt"), self.top_bar.open_new, "add", "Ctrl+Shift+N", "", False),
@@ -103,8 +168,21 @@ class MainWindow(QMainWindow):
 
     # ---- filling
 
-    def set_areas(self, areas: Sequence[Area]) -> None:
-        """Show these areas in the sidebar, each on its key. Nothing is built until it is visited."""
+    def show_frame(self, *, shown: bool) -> None:
+        """Show what stands around the pages, or the page alone."""
+        for part in (self.sidebar, self.top_bar, self.status_line):
+            part.setVisible(shown)
+
+    def set_areas(self, areas: "Sequence[Area]", tasks: "Tasks") -> None:
+        """Show these areas in the sidebar, each on its key. Nothing is built until it is visited.
+
+        How much waits in each is asked with ``tasks``, at every change and by ``count``.
+        """
+        from socialupph.ui.kit.actions import Action  # noqa: PLC0415 -- read when the window is furnished
+        from socialupph.ui.kit.navigation import AreaOpener, Counts  # noqa: PLC0415 -- as above
+        from socialupph.ui.kit.reading import Reading  # noqa: PLC0415 -- as above
+
+        self._counts, self._counting = Counts(areas), Reading(tasks, self._not_counted)
         self.sidebar.set_areas(areas)
         self.router.set_areas(areas)
         self.commands_menu.add(
@@ -119,14 +197,27 @@ class MainWindow(QMainWindow):
             for area in areas
         )
         self._menu.fill(self.commands_menu)
-        self.sidebar.refresh_counts()
+
+    def count(self) -> None:
+        """Ask again how much waits in each area."""
+        if self._counting is not None and self._counts is not None:
+            self._counting.ask(self._counts, self.sidebar.show_counts)
+
+    def _not_counted(self, error: Exception) -> None:
+        if not isinstance(error, SocialUpphError):
+            raise error  # kept and told as what nobody foresaw
+        from socialupph.specs.messages import message  # noqa: PLC0415 -- read when something is wrong
+
+        self.problem(message(error))
 
     def set_finder(self, find: Find) -> None:
         """What the palette finds besides commands."""
         self._find = find
 
-    def set_new_actions(self, entries: Sequence[Action]) -> None:
+    def set_new_actions(self, entries: "Sequence[Action]") -> None:
         """What *Nytt* offers, everywhere."""
+        from socialupph.ui.kit.actions import ActionSet  # noqa: PLC0415 -- read when the window is furnished
+
         self._new = ActionSet(self, entries, whole_window=True)
         self.top_bar.set_new_actions(self._new)
 
@@ -147,7 +238,12 @@ class MainWindow(QMainWindow):
         self.top_bar.back.setEnabled(self.router.can_go_back())
         self.top_bar.ahead.setEnabled(self.router.history.can_step(1))
         self.status_line.note.setText("")
-        self.toast.raise_()  # the page that is shown now was laid over it
+        if self._made("toast"):
+            self.toast.raise_()  # the page that is shown now was laid over it
+
+    def _made(self, part: str) -> bool:
+        """Whether the toast or the palette has been needed yet."""
+        return part in self.__dict__
 
     def focus_filter(self) -> None:
         """Ctrl+F."""
@@ -168,15 +264,20 @@ class MainWindow(QMainWindow):
 
     def next_pane(self) -> None:
         """F6: sidebar, search, the panes of the page, toast, and round again."""
+        from socialupph.ui.kit.panes import next_pane  # noqa: PLC0415 -- not needed before the window is painted
+
         page = self.router.page()
-        next_pane([self.sidebar, self.top_bar.search, *(page.panes() if page is not None else ()), self.toast])
+        toast = (self.toast,) if self._made("toast") else ()
+        next_pane([self.sidebar, self.top_bar.search, *(page.panes() if page is not None else ()), *toast])
 
     def _menu_asked(self) -> None:
         self._menu.popup_under(self.sidebar.menu_button())
 
     # ---- palette
 
-    def _hits(self, text: str) -> list[PaletteHit]:
+    def _hits(self, text: str) -> "list[PaletteHit]":
+        from socialupph.ui.kit.palette import PaletteHit  # noqa: PLC0415 -- read with the palette
+
         only_commands = text.startswith(">")
         needle = text.removeprefix(">").strip().casefold()
         found = [] if only_commands or self._find is None else list(self._find(text))
@@ -190,8 +291,8 @@ class MainWindow(QMainWindow):
     def _palette_chosen(self, payload: object) -> None:
         if isinstance(payload, Destination):
             self.router.go(payload)
-        elif isinstance(payload, Action):
-            payload.handler()
+        elif payload is not None:
+            cast("Action", payload).handler()
 
     def _palette_aside(self, payload: object) -> None:
         """Ctrl+Enter: the record in the side panel of its list."""
@@ -234,14 +335,20 @@ class MainWindow(QMainWindow):
         known = isinstance(area, str) and self.router.knows(area)
         self.go_to_area(str(area) if known else first_area)
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: "QCloseEvent") -> None:
+        if not self._furnished:
+            super().closeEvent(event)
+            return
         if not self.router.may_close():
             event.ignore()
             return
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._settings.save("window", {"geometry": geometry, "area": self.router.area()})
         self.closing.emit()
+        if self._counting is not None:
+            self._counting.forget()
         self.router.close()
-        self.palette_box.let_go()
-        self.toast.let_go()
+        for name in ("palette_box", "toast"):
+            if self._made(name):
+                getattr(self, name).let_go()
         super().closeEvent(event)

@@ -19,7 +19,7 @@ from socialupph.ui.kit.page import Destination
 from socialupph.ui.kit.tasks import Tasks
 from socialupph.ui.kit.theme import Theme
 from socialupph.ui.main_window import MainWindow
-from tests.ui.kit.fakes import Answers
+from tests.ui.kit.fakes import UNHURRIED, Answers
 
 
 def copied(world, path):
@@ -53,10 +53,11 @@ class Desk:
         icons.install(paths.resource("icons"))
         Theme(qapp).apply(qapp, "light")
         self.qtbot, self.services = qtbot, services
-        self.bus, self.tasks, self.answers = ChangeBus(), Tasks(), Asked()
+        self.bus, self.tasks, self.answers = ChangeBus(), Tasks(patience=UNHURRIED), Asked()
         self.faults = []
         self.store = settings.ViewStore(paths.settings_file(), settings.UserSettings())
-        self.window = MainWindow(self.bus, services.clock, self.store)
+        self.window = MainWindow(self.store)
+        self.window.furnish(self.bus, services.clock)
         hands = jobs.Hands(self.bus, self.tasks, self.answers, self.store, self._report)
         self.container = Container(self.window, services, hands)
         self.container.fill()

@@ -102,6 +102,9 @@ class Answers:
     def open_file(self, title, patterns):
         return self._next(title)
 
+    def open_files(self, title, patterns):
+        return self._next(title)
+
     def save_file(self, title, suggested, patterns):
         return self._next(title)
 
@@ -200,11 +203,16 @@ def changed(*entities: Entity, operation: int | None = 7) -> Changes:
     return Changes(frozenset(entities or {Entity.PLACEMENT}), operation)
 
 
-def make_context(parent=None, said=None):
+UNHURRIED = 60.0
+"""Seconds: a window that waits for what it reads. How it does not is tested where it is told not to."""
+
+
+def make_context(parent=None, said=None, patience=UNHURRIED):
     bus = ChangeBus(parent)
     said = said or Said()
     commands = Commands(bus, said, lambda _error: "Ett fel i programmet.", lambda: changed(operation=None), parent)
     providers = Providers(parse_date, Lookups())
+    tasks = Tasks(parent, patience=patience)
     return PageContext(
-        bus, commands, Tasks(parent), Answers(), FixedClock(TODAY), providers, Memory(), Outputs(), Papers(), Pages()
+        bus, commands, tasks, Answers(), FixedClock(TODAY), providers, Memory(), Outputs(), Papers(), Pages()
     )

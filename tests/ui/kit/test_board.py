@@ -13,7 +13,7 @@ from tests.ui.kit.fakes import LATE
 
 
 def card(number):
-    return BoardCard(number, f"KA-{number:04d}", "PL-0001", "Målning", "Bygg & Mark", "sedan i går", LATE)
+    return BoardCard(number, f"KA-{number:04d}", "PL-0001", "Målning", "sedan i går", LATE)
 
 
 def lanes(*columns):
@@ -96,7 +96,7 @@ def test_a_card_that_is_gone_leaves_the_keyboard_near(board):
 
 
 def test_everything_on_a_card_is_spoken_and_counted(board):
-    assert board.lane_texts()[0][0] == "KA-0001, PL-0001, Målning, Bygg & Mark, sedan i går"
+    assert board.lane_texts()[0][0] == "KA-0001, PL-0001, Målning, sedan i går"
     assert [lane.cards.accessibleName() for lane in board._lanes] == ["Steg 0, 3", "Steg 1, 0", "Steg 2, 2"]
 
 

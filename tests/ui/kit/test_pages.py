@@ -331,14 +331,6 @@ def test_a_filter_that_hits_nothing_can_be_taken_away(page):
     assert page.table.isVisible()
 
 
-def test_slow_ids_come_in_the_background(context, shown, qtbot):
-    page = ThingsPage(context, SPEC, Things(9), area="things", watches=WATCHED, background=True)
-    shown(page)
-    page.refresh()  # the first answer is no longer wanted
-    qtbot.waitUntil(lambda: not context.tasks.is_busy())
-    assert count_of(page) == "9 st"
-
-
 def test_building_a_list_shows_no_window_of_its_own(context, qapp, qtbot):
     seen = []
 

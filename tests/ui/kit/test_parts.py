@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QRadioButton,
     QVBoxLayout,
@@ -28,12 +29,12 @@ from socialupph.ui.kit.counters import Counter, Counters
 from socialupph.ui.kit.day_list import DayGroup, DayList, DayRow
 from socialupph.ui.kit.document_page import DocumentPage
 from socialupph.ui.kit.document_view import DocumentView, PdfPages, print_pages
+from socialupph.ui.kit.facts import Facts
 from socialupph.ui.kit.feedback import Banner
 from socialupph.ui.kit.flow import ColumnsLayout, FlowLayout
 from socialupph.ui.kit.labels import (
     Card,
     Fact,
-    Facts,
     Hairline,
     KeyHint,
     LinkButton,
@@ -218,6 +219,30 @@ def test_facts_become_fewer_in_a_row(shown):
     facts = Facts([Fact(str(number), "värde") for number in range(5)])
     shown(host_of(facts), 1100, 200)
     assert facts.heightForWidth(320) > facts.heightForWidth(1100)
+
+
+def test_a_long_fact_is_read_whole(shown):
+    short = Facts([Fact("Kursledare", "Örjan Påhitt", "kontakt: Klara")])
+    long = Facts([Fact("Kursledare", "Örjan Påhittlund och Carina Påhittlund-Exempel", "rapport om 18 dagar", LATE)])
+    shown(host_of(short, long), 240, 400)
+    assert long.heightForWidth(200) > short.heightForWidth(200)
+    assert not [label.toolTip() for label in long.findChildren(QLabel) if label.toolTip()]  # nothing is cut
+
+
+def test_what_happened_is_read_whole(shown):
+    timeline = Timeline()
+    timeline.set_entries(
+        [
+            TimelineEntry("24 mar 27", LATE, "Kandidaten presenterades för arbetsgivaren"),
+            TimelineEntry("1 jan", LATE, "Intervju"),
+        ]
+    )
+    shown(host_of(timeline), 260, 300)
+    long, short = (timeline.sizeHintForRow(row) for row in (0, 1))
+    assert long >= short + fonts.measure("body").height()
+    timeline.setFixedWidth(700)
+    QApplication.processEvents()
+    assert timeline.sizeHintForRow(0) == short
 
 
 def test_a_banner_says_offers_and_goes(shown, qtbot):

@@ -38,7 +38,8 @@ def done():
 
 @pytest.fixture
 def window(context, shown, done):
-    made = MainWindow(context.bus, FixedClock(TODAY), context.settings)
+    made = MainWindow(context.settings)
+    made.furnish(context.bus, FixedClock(TODAY))
 
     def today():
         return Plain(context, "Idag")
@@ -54,8 +55,10 @@ def window(context, shown, done):
             Area("today", "Idag", "calendar_today", today, lambda: 7, shortcut="Ctrl+1", urgent=True),
             Area("things", "Platser & saker", "board", things, lambda: 0, record, shortcut="Ctrl+2", group=1),
             Area("settings", "Inställningar", "settings", today, foot=True, group=2),
-        ]
+        ],
+        context.tasks,
     )
+    made.count()
     made.set_new_actions([Action("new", "Ny sak", lambda: done.append("new"), "add")])
     made.set_register("ostersund.sup")
     shown(made, 1300, 800)
@@ -284,6 +287,18 @@ def test_it_fits_a_small_screen_with_large_text(window, large_text, qtbot):
     settings = window.findChildren(NavButton)[-1]
     assert settings.mapTo(window, settings.rect().bottomLeft()).y() < 768
     window.grab()
+
+
+def test_a_long_status_line_does_not_widen_the_window(window, large_text, qtbot):
+    window.go_to_area("things")
+    window.status_line.set_register("ovningsregister-for-arbetsmarknadsenheten-i-exempelby-kommun-2026.sup")
+    window.status_line.set_marker(Mark("Exempeldata", Shape.TRIANGLE, Tone.WARN), "Exempeldata, påhittade uppgifter")
+    window.status_line.set_backup(Mark("Kopia", Shape.CHECK, Tone.GOOD), "Säkerhetskopia i dag 08.12")
+    window.status_line.note.setText("14 valda, 12,3 heltidsmånader")
+    window.resize(1366, 768)
+    qtbot.wait(10)
+    assert (window.width(), window.height()) == (1366, 768)
+    assert window.status_line.register.toolTip().startswith("Register: ovningsregister")
 
 
 # ---- palette

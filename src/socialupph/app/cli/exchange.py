@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from socialupph.app import paths
+from socialupph.app.cli import code_lists, sheets
 from socialupph.app.cli.output import write_json, write_line
 from socialupph.app.cli.reading import add_common, ids_of, opened, query_of
 from socialupph.app.listings import LISTINGS
@@ -19,13 +20,14 @@ from socialupph.documents.sign_up_list import sign_up_list
 from socialupph.domain.changes import Entity
 from socialupph.domain.errors import FileProblem, NotFound, RuleViolation
 from socialupph.domain.kinds import AuditKind
-from socialupph.domain.views.imports import ImportPreview
+from socialupph.domain.views.imports import ImportPreview, PreviewRow
 from socialupph.exchange.contract_lists import read_contract_list, require_columns
 from socialupph.exchange.files import write_whole
+from socialupph.exchange.notices import read_notice
 from socialupph.exchange.table_files import write_csv, write_xlsx
 from socialupph.i18n import _, ngettext, translate
 from socialupph.services.registry import Services
-from socialupph.specs import contract_papers, follow_ups, training_papers
+from socialupph.specs import contract_papers, follow_ups, notices, training_papers
 from socialupph.specs.import_messages import described, left_out_message, preview_line
 from socialupph.specs.tables import TableSpec
 
@@ -42,6 +44,15 @@ def add_commands(commands: Any) -> None:
     contracts.add_argument("--skip-errors", action="store_true", help="take the good rows and leave the others")
     contracts.add_argument("--sheet", help="the sheet to read")
     add_common(contracts, _import_contracts)
+    notice = importing.add_parser("notice", help="a published award notice in eForms XML")
+    notice.add_argument("file", type=Path)
+    notice.add_argument("--apply", action="store_true", help="write it; without this only a preview")
+    notice.add_argument("--skip-errors", action="store_true", help="take the good contracts and leave the others")
+    add_common(notice, _import_notice)
+
+    code_lists.add_command(importing)
+    sheets.add_import(importing)
+    sheets.add_commands(commands)
 
     export = commands.add_parser("export", help="write a list to xlsx, csv or pdf")
     export.add_argument("what", choices=sorted(LISTINGS))
@@ -77,13 +88,30 @@ def _import_contracts(options: argparse.Namespace) -> int:
     return FINDINGS if preview.errors else 0
 
 
-def _show_preview(options: argparse.Namespace, preview: ImportPreview) -> None:
+def _import_notice(options: argparse.Namespace) -> int:
+    notice = read_notice(options.file)
+    with opened(options) as services:
+        preview = services.notices.preview(notice)
+        refused = bool(options.apply and preview.errors and not options.skip_errors)
+        if options.apply and not refused:
+            _changes, preview = services.notices.apply(
+                notice, skip_errors=options.skip_errors, source_name=options.file.name
+            )
+    _show_preview(options, notices.described(preview), notices.preview_line)
+    if refused:
+        raise RuleViolation("import.has_errors", None, {"errors": preview.errors})
+    return FINDINGS if preview.errors else 0
+
+
+def _show_preview(
+    options: argparse.Namespace, preview: ImportPreview, line: Callable[[PreviewRow], str] = preview_line
+) -> None:
     if options.json:
         counts = {name: getattr(preview, name) for name in ("new", "changed", "unchanged", "errors", "applied")}
         write_json({"rows": preview.rows, "left_out": preview.left_out, **counts})
         return
     for row in preview.rows:
-        write_line(preview_line(row))
+        write_line(line(row))
     for one in preview.left_out:
         write_line(left_out_message(one))
     write_line(

@@ -12,7 +12,7 @@ class CandidateFields:
     """A candidate as it is typed.
 
     ``alias`` is what a protected person is called in lists; left out, the code is used. ``secrecy_basis`` None takes the house's
-    own default. ``wished_occupations`` are told apart by commas. ``marking_*`` is a *sekretessmarkering*: provision, date,
+    own default. ``wished_occupations`` are names, or a text that tells them apart by commas. ``marking_*`` is a *sekretessmarkering*: provision, date,
     authority. ``adjustment_ids`` are practical needs from the neutral list and ``target_group_id`` the group that
     ``certified_by`` certified; both are sensitive.
     """
@@ -27,7 +27,7 @@ class CandidateFields:
     referring_officer: str | None = None
     available_from: dt.date | None = None
     extent_percent: Decimal | None = None
-    wished_occupations: str | None = None
+    wished_occupations: tuple[str, ...] | str | None = None
     wished_areas: str | None = None
     adjustment_ids: tuple[int, ...] = ()
     target_group_id: int | None = None

@@ -23,7 +23,9 @@ class ContractFields:
     """A contract as it is typed, with everything that belongs to it.
 
     ``suppliers``, ``subcontractors`` and ``buyers`` are ids; the first supplier is the one lists show. ``options`` are told in the
-    order they can be used; None leaves those that are there. Without number, supplier, start or end it is a draft.
+    order they can be used; None leaves those that are there. Without number, supplier, start or end it is a draft, and so is one
+    that is ``intended``: only meant to be awarded. ``reserved_execution`` is None where nobody has said; ``withheld`` names what the
+    notice keeps back (see ``domain.commands.notices``).
     """
 
     title: str
@@ -46,6 +48,10 @@ class ContractFields:
     notice_id: str | None = None
     source_contract_id: str | None = None
     lot: str | None = None
+    procedure_id: str | None = None
+    intended: bool = False
+    reserved_execution: bool | None = None
+    withheld: tuple[str, ...] = ()
     social_objectives: tuple[SocialObjective, ...] = ()
     pilot: bool = False
     notes: str | None = None

@@ -30,6 +30,7 @@ class LeftOutReason(StrEnum):
     SUM = "sum"
     FOOTER = "footer"
     REPEATED_HEADER = "repeated_header"
+    ANSWER = "answer"
 
 
 @dataclass(frozen=True, slots=True)

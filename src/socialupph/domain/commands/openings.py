@@ -12,7 +12,8 @@ class OpeningFields:
     """An opening as it is typed. ``supplier_id`` None takes the contract's first supplier.
 
     ``offered_on`` is when the supplier offered it and ``requested_on`` when candidates were asked for at AF: the evidence when
-    nobody could be found. ``draft`` keeps it out of matching until it is opened.
+    nobody could be found. ``draft`` keeps it out of matching until it is opened. ``occupation_concept_id`` None: the one that
+    ``occupation`` has in the list that was read in, where it is a name of that list.
     """
 
     requirement_id: int

@@ -102,8 +102,9 @@ class CandidateRow:
 class PlacementRow:
     """A placement. ``code`` is what the sheet calls it; ``heads`` how many the supplier recruited itself where no candidate is named.
 
-    ``requirement`` is a code (K-2026-014/1), a running number or a word of its type; ``form``, ``end_reason`` and ``outcome`` are
-    words of reference data. ``percent`` is of full time.
+    ``statement`` says that those it recruited belong to the target group. ``requirement`` is a code (K-2026-014/1), a running number
+    or a word of its type; ``form``, ``end_reason`` and ``outcome`` are words of reference data. ``percent`` is of full time.
+    ``personal_number`` tells which candidate, where the sheet has it.
     """
 
     row: int
@@ -127,6 +128,8 @@ class PlacementRow:
     end_reason: str = ""
     outcome: str = ""
     note: str = ""
+    statement: str = ""
+    personal_number: str = ""
     errors: tuple[RowError, ...] = ()
 
 
@@ -154,7 +157,9 @@ class StepCells:
 class FollowUpRow:
     """A follow-up, held or to be held, of the placement (or the contract) the row names.
 
-    ``placement`` is a code, ours or theirs, or empty; then ``candidate`` (with ``birth_year``) and ``host`` say which placement it is.
+    ``placement`` is a code, ours or theirs, or empty; then ``candidate`` (with ``birth_year``) and ``host`` say which placement it is;
+    without a candidate it is one that the host recruited for itself. With ``status`` None the sheet gives a day (``due_on``) and
+    perhaps a note, but not whether it was held: today decides. Several follow-ups of one row of the sheet have the same ``row``.
     """
 
     row: int
@@ -172,12 +177,16 @@ class FollowUpRow:
     summary: str = ""
     answers: tuple[AnswerCells, ...] = ()
     steps: tuple[StepCells, ...] = ()
+    personal_number: str = ""
     errors: tuple[RowError, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class CourseRow:
-    """A participant of a course that was held, or the session alone where no name stands. Times are Swedish local time."""
+    """A participant of a course that was held, or the session alone where no name stands. Times are Swedish local time.
+
+    ``attended`` is true when the person was there on any day; ``attended_on`` tells it by day where the sheet does.
+    """
 
     row: int
     course: str = ""
@@ -194,6 +203,7 @@ class CourseRow:
     email: str = ""
     phone: str = ""
     attended: bool | None = None
+    attended_on: tuple[tuple[dt.date, bool], ...] = ()
     certificate_number: str = ""
     certificate_on: dt.date | None = None
     errors: tuple[RowError, ...] = ()

@@ -24,5 +24,6 @@ class BuyerView:
     version: int
     name: str
     org_number: str | None
+    country: str
     kind: BuyerKind
     voided: bool

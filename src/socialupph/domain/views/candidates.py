@@ -7,6 +7,7 @@ from decimal import Decimal
 from socialupph.domain.kinds import CandidateStatus, Referrer, SecrecyBasis, Sex
 from socialupph.domain.matching import MatchStep
 from socialupph.domain.placements import PlacementStatus
+from socialupph.domain.views.duplicates import MergedLink
 from socialupph.domain.views.timeline import TimelineEvent
 
 
@@ -73,7 +74,11 @@ class CandidatePlacement:
 
 @dataclass(frozen=True, slots=True)
 class CandidateView:
-    """A candidate opened in full: the only place where needs, target group and protection are told."""
+    """A candidate opened in full: the only place where needs, target group and protection are told.
+
+    ``merged_into`` is the candidate this one turned out to be; then it shows what was its own before. ``merged`` turned out to be
+    this one. ``wishes`` are the wished occupations one by one.
+    """
 
     id: int
     version: int
@@ -92,6 +97,7 @@ class CandidateView:
     available_from: dt.date | None
     extent_percent: Decimal | None
     wished_occupations: str
+    wishes: tuple[str, ...]
     wished_areas: str | None
     adjustment_ids: tuple[int, ...]
     adjustments: tuple[str, ...]
@@ -114,3 +120,5 @@ class CandidateView:
     matches: tuple[CandidateMatch, ...]
     placements: tuple[CandidatePlacement, ...]
     timeline: tuple[TimelineEvent, ...]
+    merged_into: MergedLink | None = None
+    merged: tuple[MergedLink, ...] = ()

@@ -120,7 +120,10 @@ class NoteView:
 
 @dataclass(frozen=True, slots=True)
 class ContractView:
-    """A contract opened in full, as of a day. ``last_day`` counts used options; ``deadlines`` come in order of time."""
+    """A contract opened in full, as of a day. ``last_day`` counts used options; ``deadlines`` come in order of time.
+
+    ``cpv_name`` is what the code is called in the list in use, empty where there is none, or several codes.
+    """
 
     as_of: dt.date
     id: int
@@ -134,6 +137,7 @@ class ContractView:
     kind: ContractKind
     nature: ContractNature | None
     cpv: str | None
+    cpv_name: str
     procurement_id: int | None
     awarded_on: dt.date | None
     signed_on: dt.date | None
@@ -149,6 +153,10 @@ class ContractView:
     notice_id: str | None
     source_contract_id: str | None
     lot: str | None
+    procedure_id: str | None
+    intended: bool
+    reserved_execution: bool | None
+    withheld: tuple[str, ...]
     social_objectives: tuple[SocialObjective, ...]
     pilot: bool
     notes: str | None

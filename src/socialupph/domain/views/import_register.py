@@ -33,10 +33,11 @@ class KnownContract:
 
 @dataclass(slots=True)
 class KnownSupplier:
-    """A supplier as the register has it."""
+    """A supplier as the register has it; ``merged_into_id`` is the one it turned out to be."""
 
     id: int
     name: str
     org_number: str
     country: str
     voided: bool
+    merged_into_id: int | None = None

@@ -23,7 +23,8 @@ class PreviewRow:
     ``code`` is the record's code or, for a new one, the number in the file. ``changes`` gives before and after by field, as
     texts. ``draft`` says that the contract becomes or stays a draft, ``voided`` that it is void and left as it is. ``message`` is
     what the user reads: empty as it comes from ``services``, filled by ``specs.import_messages.described`` from ``errors`` and
-    ``changes``.
+    ``changes``. ``warnings`` are what to look at in a row that can stand, ``missing`` what a draft lacks where the source
+    tells.
     """
 
     row: int
@@ -35,6 +36,8 @@ class PreviewRow:
     draft: bool = False
     errors: tuple[RowError, ...] = ()
     voided: bool = False
+    warnings: tuple[RowError, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 
+from socialupph.domain.sign_ups import SeatCounts
+
 
 class PaperMarker(StrEnum):
     """What kind of register the paper comes from, where that must be said on every page."""
@@ -63,18 +65,6 @@ class PaperSession:
 
 
 @dataclass(frozen=True, slots=True)
-class SeatCount:
-    """How the seats of a session stand. ``free`` counts seats neither taken nor offered."""
-
-    capacity: int
-    taken: int
-    offered: int
-    free: int
-    waiting: int
-    offered_until: dt.date | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class SeatedLine:
     """Someone who has a seat or is offered one. ``received_at`` is aware. ``status`` is read as it stands."""
 
@@ -101,14 +91,18 @@ class WaitingLine:
 
 @dataclass(frozen=True, slots=True)
 class SignUpListPaper:
-    """SU-01. ``order_rule`` says in words how the order came about. Nobody withdrawn or declined is named."""
+    """SU-01. ``order_rule`` says in words how the order came about, ``offered_until`` is the first day an offer runs out.
+
+    Nobody withdrawn or declined is named.
+    """
 
     session: PaperSession
-    seats: SeatCount
+    seats: SeatCounts
     order_rule: str
     seated: tuple[SeatedLine, ...]
     waiting: tuple[WaitingLine, ...]
     withdrawn: int = 0
+    offered_until: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,13 +21,15 @@ class Doubt(StrEnum):
 class Choice:
     """A record the word may mean: its ``token`` as answer, its code, and what tells it from the others.
 
-    A person is told apart by code and birth year; a protected person by code alone.
+    A person is told apart by code and birth year; a protected person by code alone. ``place`` is the sheet and row of one that
+    is not in the register yet.
     """
 
     token: str
     code: str
     label: str
     detail: str = ""
+    place: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from socialupph.domain.kinds import ContactRole, SizeClass, SupplierKind
+from socialupph.domain.views.duplicates import MergedLink
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ class WorkplaceView:
 
 @dataclass(frozen=True, slots=True)
 class SupplierView:
-    """A supplier opened in full."""
+    """A supplier opened in full. ``merged_into`` is the one it turned out to be; then it shows what was its own before.
+
+    ``merged`` are suppliers that turned out to be this one, and contacts of it that turned out to be others of it.
+    """
 
     id: int
     version: int
@@ -64,3 +68,5 @@ class SupplierView:
     voided: bool
     contacts: tuple[ContactView, ...]
     workplaces: tuple[WorkplaceView, ...]
+    merged_into: MergedLink | None = None
+    merged: tuple[MergedLink, ...] = ()

@@ -31,12 +31,13 @@ class EventKind(StrEnum):
     FOLLOW_UP = "follow_up"
     AGREED_STEP = "agreed_step"
     DEVIATION = "deviation"
+    MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineEvent:
     """An entry. ``what`` is a word of a vocabulary that goes with ``kind`` (a follow-up's kind and ``status``), ``detail`` a free text
-    or a code, ``record`` where it leads."""
+    or a code, ``record`` where it leads. ``formerly`` is the code of the record it happened to, where that has become this one."""
 
     on: dt.date
     kind: EventKind
@@ -45,3 +46,4 @@ class TimelineEvent:
     detail: str = ""
     ahead: bool = False
     record: RecordRef | None = None
+    formerly: str = ""

@@ -93,7 +93,7 @@ class DeadlineView:
 
 @dataclass(frozen=True, slots=True)
 class UnfinishedContract:
-    """A contract that lacks number, supplier, start or end: it counts nowhere but here, without a day.
+    """A contract that lacks number, supplier, start or end, or is not awarded yet: it counts nowhere but here, without a day.
 
     ``missing`` names the fields.
     """
@@ -120,7 +120,7 @@ DueRow = DeadlineView | UnfinishedContract
 
 @dataclass(frozen=True, slots=True)
 class NextClosing:
-    """The session whose sign-up closes next."""
+    """The session whose sign-up closes next. ``sign_ups`` is how many of its seats are taken; who waits is not among them."""
 
     session_id: int
     code: str

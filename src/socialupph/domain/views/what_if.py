@@ -2,31 +2,47 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from decimal import Decimal
 
 from socialupph.domain.ledger import Ledger
+from socialupph.domain.what_if import WhatIf
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
-    """A candidate or an opening that could take over; ``label`` is what lists may show."""
+class FittingOpening:
+    """An open opening of the same requirement."""
+
+    id: int
+    code: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class FittingCandidate:
+    """Somebody who is not placed and can begin in time; ``wished`` says whether the occupation is among the wishes.
+
+    Nobody protected, and needs are never compared.
+    """
 
     id: int
     label: str
+    available_from: dt.date | None
+    extent_percent: Decimal | None
+    wished: bool
 
 
 @dataclass(frozen=True, slots=True)
 class WhatIfEnd:
-    """The ledger as it is and as it would be.
+    """What the placement gives if it ends on ``last_day``, what its requirement lacks then, and who and what could make up for it.
 
-    ``last_start`` is the last day a replacement can begin and still finish within the requirement's period, None when nothing
-    would be missing or it is too late to say. ``openings`` are open ones of the requirement, ``candidates`` those who are not placed
-    and can begin in time; needs are never compared here.
+    ``now`` and ``then`` are the requirement's ledgers as planned and with that day; None where the placement counts towards none.
+    ``openings`` and ``candidates`` are the first few, and none when nothing is lost or it is too late for anybody to begin.
     """
 
-    new_end: dt.date
-    now: Ledger
-    then: Ledger
-    period_end: dt.date | None
-    last_start: dt.date | None
-    openings: tuple[Fit, ...]
-    candidates: tuple[Fit, ...]
+    last_day: dt.date
+    ending: WhatIf
+    requirement_code: str
+    now: Ledger | None
+    then: Ledger | None
+    openings: tuple[FittingOpening, ...]
+    candidates: tuple[FittingCandidate, ...]

@@ -48,4 +48,12 @@ def view(session: Session, buyer_id: int) -> BuyerView | None:
     buyer = session.get(Buyer, buyer_id)
     if buyer is None:
         return None
-    return BuyerView(buyer.id, buyer.version, buyer.name, buyer.org_number, buyer.kind, buyer.voided_on is not None)
+    return BuyerView(
+        buyer.id,
+        buyer.version,
+        buyer.name,
+        buyer.org_number,
+        buyer.country,
+        buyer.kind,
+        buyer.voided_on is not None,
+    )

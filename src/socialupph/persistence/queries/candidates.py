@@ -2,6 +2,9 @@
 
 import datetime as dt
 import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Any
 
 from sqlalchemy import ColumnElement, RowMapping, case, exists, func, select
 from sqlalchemy.orm import Session
@@ -20,7 +23,7 @@ from socialupph.domain.views.candidates import (
     ConsentView,
 )
 from socialupph.domain.views.timeline import EventKind, TimelineEvent
-from socialupph.persistence.queries import people, placing
+from socialupph.persistence.queries import merged, people, placing
 from socialupph.persistence.queries.lists import ListSource, one_of
 from socialupph.persistence.queries.openings import step_day
 from socialupph.persistence.queries.placement_views import match_events
@@ -119,7 +122,7 @@ def _row(row: RowMapping, show_names: bool) -> CandidateRow:
         referring_officer=row["referring_officer"] or "",
         available_from=row["available_from"],
         extent_percent=row["extent_percent"],
-        occupations=", ".join(row["_occupations"]) if person.may_link_workplace else "",
+        occupations=_joined(row["_occupations"]) if person.may_link_workplace else "",
         matches=row["matches"],
         placement_code=row["placement_code"] or "",
         has_needs=bool(row["_has_needs"]),
@@ -132,7 +135,8 @@ def view(session: Session, candidate_id: int, today: dt.date) -> CandidateView |
     if record is None:
         return None
     status = session.execute(select(status_on(today)).where(Candidate.id == record.id)).scalar_one()
-    adjustment_ids = tuple(one.adjustment_id for one in placing.adjustments(session, record.id))
+    own = merged.former(session, Entity.CANDIDATE, record.id)
+    adjustment_ids = _adjustment_ids(session, record.id, own)
     return CandidateView(
         id=record.id,
         version=record.version,
@@ -150,7 +154,8 @@ def view(session: Session, candidate_id: int, today: dt.date) -> CandidateView |
         referring_officer=record.referring_officer,
         available_from=record.available_from,
         extent_percent=record.extent_percent,
-        wished_occupations=", ".join(record.wished_occupations),
+        wished_occupations=_joined(record.wished_occupations),
+        wishes=tuple(record.wished_occupations),
         wished_areas=record.wished_areas,
         adjustment_ids=adjustment_ids,
         adjustments=_words(session, adjustment_ids),
@@ -169,11 +174,29 @@ def view(session: Session, candidate_id: int, today: dt.date) -> CandidateView |
         status=CandidateStatus(status),
         note=record.note,
         voided=record.voided_on is not None,
-        consents=_consents(session, record.id),
-        matches=_matches(session, record.id),
-        placements=_placements(session, record.id, today),
-        timeline=_timeline(session, record.id),
+        consents=_consents(session, record.id, own),
+        matches=_matches(session, record.id, own),
+        placements=_placements(session, record.id, own, today),
+        timeline=_timeline(session, record, own),
+        merged_into=merged.link_from(session, Entity.CANDIDATE, record),
+        merged=merged.links_into(session, Entity.CANDIDATE, record.id),
     )
+
+
+def _joined(occupations: Sequence[str]) -> str:
+    """*Målare, Snickare*; semicolons where a name has a comma of its own."""
+    return ("; " if any("," in one for one in occupations) else ", ").join(occupations)
+
+
+def _its(record_type: type[Any], candidate_id: int, own: merged.Former) -> ColumnElement[bool]:
+    """The rows of a candidate; of one that turned out to be another those that were its own."""
+    return (record_type.candidate_id == candidate_id) | record_type.id.in_(own.of(record_type.__tablename__))
+
+
+def _adjustment_ids(session: Session, candidate_id: int, own: merged.Former) -> tuple[int, ...]:
+    table = CandidateAdjustmentRecord
+    found = session.scalars(select(table.adjustment_id).where(_its(table, candidate_id, own)).order_by(table.id))
+    return (*found, *(row["adjustment_id"] for row in own.removed.get(table.__tablename__, ())))
 
 
 def _title(record: CandidateRecord) -> str:
@@ -186,10 +209,10 @@ def _words(session: Session, item_ids: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(session.get_one(ReferenceItemRecord, item_id).label for item_id in item_ids)
 
 
-def _consents(session: Session, candidate_id: int) -> tuple[ConsentView, ...]:
+def _consents(session: Session, candidate_id: int, own: merged.Former) -> tuple[ConsentView, ...]:
     found = session.scalars(
         select(CandidateConsentRecord)
-        .where(CandidateConsentRecord.candidate_id == candidate_id)
+        .where(_its(CandidateConsentRecord, candidate_id, own))
         .order_by(CandidateConsentRecord.given_on.desc(), CandidateConsentRecord.id.desc())
     )
     return tuple(
@@ -198,12 +221,12 @@ def _consents(session: Session, candidate_id: int) -> tuple[ConsentView, ...]:
     )
 
 
-def _matches(session: Session, candidate_id: int) -> tuple[CandidateMatch, ...]:
+def _matches(session: Session, candidate_id: int, own: merged.Former) -> tuple[CandidateMatch, ...]:
     found = session.execute(
         select(MatchRecord, OpeningRecord.code, OpeningRecord.title, SupplierRecord.name)
         .join(OpeningRecord, OpeningRecord.id == MatchRecord.opening_id)
         .join(SupplierRecord, SupplierRecord.id == OpeningRecord.supplier_id)
-        .where(MatchRecord.candidate_id == candidate_id)
+        .where(_its(MatchRecord, candidate_id, own))
         .order_by(MatchRecord.suggested_on.desc(), MatchRecord.id.desc())
     )
     return tuple(
@@ -212,11 +235,13 @@ def _matches(session: Session, candidate_id: int) -> tuple[CandidateMatch, ...]:
     )
 
 
-def _placements(session: Session, candidate_id: int, today: dt.date) -> tuple[CandidatePlacement, ...]:
+def _placements(
+    session: Session, candidate_id: int, own: merged.Former, today: dt.date
+) -> tuple[CandidatePlacement, ...]:
     found = session.execute(
         select(PlacementRecord, SupplierRecord.name)
         .join(SupplierRecord, SupplierRecord.id == PlacementRecord.host_supplier_id)
-        .where(PlacementRecord.candidate_id == candidate_id, PlacementRecord.voided_on.is_(None))
+        .where(_its(PlacementRecord, candidate_id, own), PlacementRecord.voided_on.is_(None))
         .order_by(PlacementRecord.starts_on.desc())
     )
     placements: list[CandidatePlacement] = []
@@ -234,19 +259,36 @@ def _placements(session: Session, candidate_id: int, today: dt.date) -> tuple[Ca
     return tuple(placements)
 
 
-def _timeline(session: Session, candidate_id: int) -> tuple[TimelineEvent, ...]:
-    events: list[TimelineEvent] = []
-    for match in session.scalars(select(MatchRecord).where(MatchRecord.candidate_id == candidate_id)):
-        events.extend(match_events(match))
+def _timeline(session: Session, record: CandidateRecord, own: merged.Former) -> tuple[TimelineEvent, ...]:
+    """What happened to the person, whatever code it was registered on: the merged ones' events bear theirs."""
+    events = list(_mergers(session, record))
+    codes = {link.id: link.label for link in merged.links_into(session, Entity.CANDIDATE, record.id)}
+    before = {row: codes[number] for row, number in merged.origins(session, Entity.CANDIDATE, record.id).items()}
+    for match in session.scalars(select(MatchRecord).where(_its(MatchRecord, record.id, own))):
+        formerly = before.get((MatchRecord.__tablename__, match.id), "")
+        events.extend(replace(event, formerly=formerly) for event in match_events(match))
     for one in session.scalars(
-        select(PlacementRecord).where(PlacementRecord.candidate_id == candidate_id, PlacementRecord.voided_on.is_(None))
+        select(PlacementRecord).where(_its(PlacementRecord, record.id, own), PlacementRecord.voided_on.is_(None))
     ):
-        link = RecordRef(Entity.PLACEMENT, one.id)
-        events.append(TimelineEvent(one.starts_on, EventKind.STARTED, detail=one.code, record=link))
-        if one.ended_on is not None:
-            kind = EventKind.INTERRUPTED if one.interrupted else EventKind.ENDED
-            events.append(TimelineEvent(one.ended_on, kind, detail=one.code, record=link))
+        formerly = before.get((PlacementRecord.__tablename__, one.id), "")
+        events.extend(replace(event, formerly=formerly) for event in _placement_events(one))
     return tuple(sorted(events, key=lambda event: event.on, reverse=True))
+
+
+def _placement_events(one: PlacementRecord) -> Iterator[TimelineEvent]:
+    link = RecordRef(Entity.PLACEMENT, one.id)
+    yield TimelineEvent(one.starts_on, EventKind.STARTED, detail=one.code, record=link)
+    if one.ended_on is not None:
+        kind = EventKind.INTERRUPTED if one.interrupted else EventKind.ENDED
+        yield TimelineEvent(one.ended_on, kind, detail=one.code, record=link)
+
+
+def _mergers(session: Session, record: CandidateRecord) -> Iterator[TimelineEvent]:
+    """When it went up in another, or others in it."""
+    into = merged.link_from(session, Entity.CANDIDATE, record)
+    for link in (*merged.links_into(session, Entity.CANDIDATE, record.id), *(() if into is None else (into,))):
+        if link.on is not None:
+            yield TimelineEvent(link.on, EventKind.MERGED, detail=link.label, record=RecordRef(link.entity, link.id))
 
 
 def default_secrecy(session: Session) -> SecrecyBasis:

@@ -48,8 +48,9 @@ def has_supplier() -> ColumnElement[bool]:
 
 
 def is_complete() -> ColumnElement[bool]:
-    """Whether a contract has number, supplier, start and end, and so is no draft."""
+    """Whether a contract has number, supplier, start and end and is more than an intention, and so is no draft."""
     return and_(
+        Contract.intended.is_(False),
         func.trim(func.coalesce(Contract.number, "")) != "",
         Contract.starts_on.is_not(None),
         Contract.ends_on.is_not(None),

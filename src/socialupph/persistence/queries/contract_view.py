@@ -20,7 +20,7 @@ from socialupph.domain.views.contracts import (
     PartyView,
     PlacementShort,
 )
-from socialupph.persistence.queries import contract_deadlines, requirements
+from socialupph.persistence.queries import code_lists, contract_deadlines, requirements
 from socialupph.persistence.queries.ledger import linked_label
 from socialupph.persistence.queries.people import CANDIDATE
 from socialupph.persistence.queries.suppliers import trained_contact_ids
@@ -54,13 +54,15 @@ def view(
     parties = _parties(session, contract_id)
     listed = options(session, contract_id)
     facts = facts_of(contract, bool(parties[ContractParty.SUPPLIER]), listed)
-    same = {name: getattr(contract, name) for name in _SAME if name != "social_objectives"}
+    same = {name: getattr(contract, name) for name in _SAME if name not in {"social_objectives", "withheld"}}
     due = contract_deadlines.due_under(session, today, calendar, [contract_id])
     opened = requirements.views(session, today, _requirement_ids(session, contract_id), show_names=show_names)
     return ContractView(
         **same,
         as_of=today,
         social_objectives=tuple(SocialObjective(value) for value in contract.social_objectives),
+        withheld=tuple(contract.withheld),
+        cpv_name=code_lists.cpv_name(session, contract.cpv or ""),
         status=contract_status(facts, today),
         missing=missing(facts),
         last_day=None if contract.ends_on is None else end_with_options(contract.ends_on, facts.options),
@@ -85,6 +87,7 @@ def facts_of(contract: ContractRecord, has_supplier: bool, listed: Sequence[Cont
         contract.starts_on,
         contract.ends_on,
         tuple(OptionFacts(option.length_months, option.notice_by, option.used_on) for option in listed),
+        intended=contract.intended,
     )
 
 

@@ -56,6 +56,7 @@ def source(today: dt.date) -> ListSource[ContractRow]:
             "supplier": func.coalesce(Supplier.name, ""),
             "org_number": shown_org_number(),
             "has_supplier": has_supplier(),
+            "intended": Contract.intended,
             "starts_on": Contract.starts_on,
             "_end": Contract.ends_on,
             "ends_on": last_day(),
@@ -115,7 +116,7 @@ def _with_requirements(chosen: tuple[str, ...]) -> ColumnElement[bool]:
 
 def _row(row: RowMapping, show_names: bool) -> ContractRow:
     del show_names
-    facts = ContractFacts(row["number"], row["has_supplier"], row["starts_on"], row["_end"])
+    facts = ContractFacts(row["number"], row["has_supplier"], row["starts_on"], row["_end"], intended=row["intended"])
     return ContractRow(
         id=row["_id"],
         code=row["code"],

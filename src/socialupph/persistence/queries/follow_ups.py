@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, FromClause, RowMapping, case, func, select
+from sqlalchemy import ColumnElement, FromClause, RowMapping, case, func, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from socialupph.domain.changes import Entity
@@ -25,11 +25,14 @@ from socialupph.persistence.records import (
     RequirementRecord,
     SupplierRecord,
 )
+from socialupph.persistence.search import Hits
 
 FollowUp = FollowUpRecord
 Placement = PlacementRecord
 Own = aliased(ContractRecord, name="own_contract")
 OfPlacement = aliased(ContractRecord, name="placement_contract")
+_Placed = aliased(PlacementRecord, name="placed")
+_Person = aliased(CandidateRecord, name="placed_person")
 
 _KIND_ORDER = {kind: number for number, kind in enumerate(FollowUpKind)}
 _STATUS_ORDER = {status: number for number, status in enumerate(FollowUpStatus)}
@@ -89,14 +92,26 @@ def source(today: dt.date) -> ListSource[FollowUpRow]:
         },
         filters=_filters(today, host_id),
         base=(FollowUp.voided_on.is_(None),),
-        search=(
-            (Entity.PLACEMENT, FollowUp.placement_id),
-            (Entity.CANDIDATE, Placement.candidate_id),
-            (Entity.SUPPLIER, host_id),
-            (Entity.CONTRACT, func.coalesce(FollowUp.contract_id, Placement.contract_id)),
-        ),
+        search=(_of_found_placement, (Entity.CONTRACT, FollowUp.contract_id)),
         code=FollowUp.code,
     )
+
+
+def _of_found_placement(hits: Hits) -> ColumnElement[bool]:
+    """Its placement is found, or who is placed, where, or by which contract; a protected person not by where.
+
+    Placements first, each by an index of its own, so that only follow-ups of those are looked at.
+    """
+    hosted = select(_Placed.id).outerjoin(_Person, _Person.id == _Placed.candidate_id)
+    found = union_all(
+        select(_Placed.id).where(_Placed.id.in_(hits(Entity.PLACEMENT))),
+        select(_Placed.id).where(_Placed.candidate_id.in_(hits(Entity.CANDIDATE))),
+        select(_Placed.id).where(_Placed.contract_id.in_(hits(Entity.CONTRACT))),
+        hosted.where(
+            _Placed.host_supplier_id.in_(hits(Entity.SUPPLIER)), func.coalesce(_Person.protected, False).is_(False)
+        ),
+    )
+    return FollowUp.placement_id.in_(found)
 
 
 def _overdue(today: dt.date) -> Condition:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Row, case, select
+from sqlalchemy import Row, case, func, select
 from sqlalchemy.orm import Session
 
 from socialupph.domain.kinds import ContractParty, ReferenceList
@@ -14,6 +14,7 @@ from socialupph.persistence.records import (
     ContractOptionRecord,
     ContractRecord,
     ContractSupplierRecord,
+    OperationRecord,
     ReferenceItemRecord,
     RequirementRecord,
     SupplierRecord,
@@ -35,8 +36,14 @@ COMPARED = (
     "notes",
     "awarded_on",
     "signed_on",
+    "intended",
 )
-"""The columns of a contract that a list can tell."""
+"""The columns of a contract that a list can tell, and whether it is only meant to be awarded."""
+
+
+def last_operation(session: Session) -> int:
+    """The newest operation; all that an import compares with stands as long as there is no newer one."""
+    return session.execute(select(func.coalesce(func.max(OperationRecord.id), 0))).scalar_one()
 
 
 def contracts(session: Session, source: str) -> Iterator[KnownContract]:
@@ -78,13 +85,13 @@ def suppliers(session: Session) -> list[KnownSupplier]:
     """All suppliers, void ones last."""
     record = SupplierRecord
     rows = session.execute(
-        select(record.id, record.name, record.org_number, record.country, record.voided_on).order_by(
-            record.voided_on.is_not(None), record.id
-        )
+        select(
+            record.id, record.name, record.org_number, record.country, record.voided_on, record.merged_into_id
+        ).order_by(record.voided_on.is_not(None), record.id)
     )
     return [
-        KnownSupplier(number, name, org_number or "", country, voided is not None)
-        for number, name, org_number, country, voided in rows
+        KnownSupplier(number, name, org_number or "", country, voided is not None, merged_into)
+        for number, name, org_number, country, voided, merged_into in rows
     ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from socialupph.domain.changes import Entity
@@ -45,6 +45,8 @@ class Lookup:
     newest_first: bool = False
     within: Mapping[str, Callable[[int], ColumnElement[bool]]] = field(default_factory=dict[str, Any])
     """What it can be narrowed by beside its own columns."""
+    called: tuple[Key, ...] = ()
+    """What a record is called to its letter, beside what the search index knows: so that one it must not know can be meant."""
 
 
 def _supplier_name(session: Session, supplier_id: int) -> str:
@@ -156,6 +158,15 @@ LOOKUPS: Mapping[str, Lookup] = {
         (CandidateRecord.voided_on.is_(None), CandidateRecord.status != CandidateStatus.CLOSED),
         newest_first=True,
     ),
+    "any_candidate": Lookup(
+        CandidateRecord,
+        Entity.CANDIDATE,
+        CandidateRecord.id,
+        _coded,
+        (CandidateRecord.voided_on.is_(None),),
+        newest_first=True,
+        called=(CandidateRecord.code, CandidateRecord.alias),
+    ),
     "placement": Lookup(
         PlacementRecord,
         Entity.PLACEMENT,
@@ -185,7 +196,10 @@ def find(session: Session, kind: str, typed: str, limit: int, within: Mapping[st
     columns = lookup.record.__table__.c
     conditions = [*lookup.allowed, *(columns[name] == value for name, value in within.items() if name in columns)]
     conditions.extend(lookup.within[name](value) for name, value in within.items() if name in lookup.within)
-    conditions.extend(found_everywhere(typed, ((lookup.entity, lookup.record.id),)))
+    found_by_words = found_everywhere(typed, ((lookup.entity, lookup.record.id),))
+    if found_by_words:
+        called = [column.in_((typed.strip(), typed.strip().upper())) for column in lookup.called]
+        conditions.append(or_(and_(*found_by_words), *called))
     order = lookup.order.desc() if lookup.newest_first else lookup.order.asc()
     found = session.scalars(select(lookup.record).where(*conditions).order_by(order).limit(limit))
     return [lookup.item(session, record) for record in found]

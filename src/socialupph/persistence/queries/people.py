@@ -1,6 +1,6 @@
 """Candidates inside other lists: which columns are read, what is shown of them, and by what they are sorted.
 
-The only way from a candidate's columns to a text is ``shown``, which asks ``domain/privacy``.
+The only way from a candidate's columns to a text is ``shown`` of ``persistence/people_rows``, which asks ``domain/privacy``.
 """
 
 from collections.abc import Mapping
@@ -8,9 +8,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, case, func, null
 
-from socialupph.domain.privacy import PersonFacts, PersonKind, Place, ShownPerson, shown_person
+from socialupph.domain.privacy import PersonFacts, PersonKind
+from socialupph.persistence.people_rows import facts, shown
 from socialupph.persistence.queries.lists import Expression
 from socialupph.persistence.records import CandidateRecord, ContactRecord
+
+__all__ = ["CANDIDATE", "candidate_facts", "contact_facts", "facts", "label_key", "shown", "unless_protected"]
 
 Candidate = CandidateRecord
 Contact = ContactRecord
@@ -22,23 +25,6 @@ CANDIDATE: Mapping[str, Expression] = {
     "_protected": Candidate.protected,
 }
 """What a list selects beside its own columns to show a candidate."""
-
-
-def facts(row: Mapping[Any, Any]) -> PersonFacts:
-    """The candidate of a row that selected ``CANDIDATE``; nobody where there is none."""
-    return PersonFacts(
-        code=row["_code"] or "",
-        alias=row["_alias"] or "",
-        name=row["_name"] or "",
-        protected=bool(row["_protected"]),
-    )
-
-
-def shown(row: Mapping[Any, Any], show_names: bool, place: Place = Place.LIST) -> ShownPerson:
-    """What may be shown of the candidate of a row; an empty label where there is none (the supplier recruited)."""
-    if row["_code"] is None:
-        return ShownPerson("", may_link_workplace=True)
-    return shown_person(facts(row), place=place, show_names=show_names)
 
 
 def candidate_facts(record: CandidateRecord) -> PersonFacts:

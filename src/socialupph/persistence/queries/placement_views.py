@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from socialupph.domain.changes import Entity, RecordRef
 from socialupph.domain.follow_ups import Covered, FollowUpStatus, is_settled
-from socialupph.domain.periods import ONE_DAY, Period, WorkingTime
+from socialupph.domain.periods import ONE_DAY, Period
 from socialupph.domain.placements import PlacementFacts as StatusFacts
 from socialupph.domain.placements import placement_status
 from socialupph.domain.privacy import Place, shown_person
@@ -24,8 +24,7 @@ from socialupph.domain.views.placements import (
     WorkingTimeView,
 )
 from socialupph.domain.views.timeline import EventKind, TimelineEvent
-from socialupph.domain.what_if import WhatIf, what_if
-from socialupph.persistence.queries import contract_facts, people, placing
+from socialupph.persistence.queries import people, placing
 from socialupph.persistence.queries.placements import follow_up_days_late, training_of
 from socialupph.persistence.records import (
     CandidateRecord,
@@ -116,23 +115,6 @@ def beside(session: Session, placement_id: int, today: dt.date) -> PlacementView
             supervisor_id=None,
         ),
         timeline=tuple(replace(event, detail="") for event in found.timeline),
-    )
-
-
-def ending(session: Session, placement_id: int, last_day: dt.date) -> WhatIf | None:
-    """What the placement gives if it ends on ``last_day``; None when there is none."""
-    record = session.get(PlacementRecord, placement_id)
-    if record is None:
-        return None
-    requirement = None if record.requirement_id is None else session.get(RequirementRecord, record.requirement_id)
-    contract_end = session.scalar(select(contract_facts.last_day()).where(ContractRecord.id == record.contract_id))
-    return what_if(
-        Period(record.starts_on, record.planned_end_on),
-        last_day,
-        [WorkingTime(one.from_on, one.percent) for one in placing.working_times(session, record.id)],
-        [Period(one.starts_on, one.ends_on) for one in placing.pauses(session, record.id)],
-        minimum_months=None if requirement is None else requirement.minimum_months,
-        until=contract_end if requirement is None else requirement.ends_on or contract_end,
     )
 
 

@@ -8,7 +8,6 @@ from sqlalchemy.orm import aliased
 
 from socialupph.domain import deadlines
 from socialupph.domain.changes import Entity
-from socialupph.domain.deadlines import DeadlineKind
 from socialupph.domain.kinds import SessionStatus
 from socialupph.domain.periods import ONE_DAY
 from socialupph.domain.placements import PlacementStatus
@@ -278,4 +277,4 @@ def share_done(start: dt.date, end: dt.date, today: dt.date) -> float:
 
 def follow_up_days_late(due: dt.date, on: dt.date) -> int:
     """How late a follow-up due on a day is on another, by the one rule of what is overdue."""
-    return deadlines.days_late(deadlines.Deadline(DeadlineKind.FOLLOW_UP, due, due, Entity.FOLLOW_UP, 0), on)
+    return (on - due).days if deadlines.is_late(due, on) else 0

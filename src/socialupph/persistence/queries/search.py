@@ -8,8 +8,12 @@ from sqlalchemy.orm import Session
 
 from socialupph.domain.changes import Entity, RecordRef
 from socialupph.domain.kinds import ContractParty
+from socialupph.domain.privacy import Place, shown_person
 from socialupph.domain.views.search import SearchHit
+from socialupph.i18n import _
 from socialupph.persistence import search
+from socialupph.persistence.queries import people
+from socialupph.persistence.queries.merged import RECORDS, standing_id
 from socialupph.persistence.records import (
     CandidateRecord,
     ContactRecord,
@@ -69,7 +73,27 @@ def find(session: Session, typed: str, limit: int, *, show_names: bool) -> list[
         shown_title, detail = details[entity].get(record_id, ("", ""))
         hidden = entity is Entity.CANDIDATE and not show_names
         hits.append(SearchHit(entity, record_id, code, shown_title or ("" if hidden else title), detail))
-    return hits
+    return [*hits, *_by_former_code(session, typed, limit - len(hits))]
+
+
+def _by_former_code(session: Session, typed: str, limit: int) -> list[SearchHit]:
+    """Candidates by the code of one that turned out to be them; never somebody protected."""
+    start = typed.strip().upper()
+    if limit <= 0 or len(start) < _LEAST_CODE or " " in start:
+        return []
+    record = CandidateRecord
+    gone = select(record).where(
+        record.merged_into_id.is_not(None), record.code >= start, record.code < start + "\uffff"
+    )
+    found: list[SearchHit] = []
+    for one in session.scalars(gone.order_by(record.code).limit(limit)):
+        kept = session.get_one(record, standing_id(session, Entity.CANDIDATE, one.id))
+        person = shown_person(people.candidate_facts(kept), place=Place.SEARCH, show_names=False)
+        if person.may_occur and kept.voided_on is None:
+            found.append(
+                SearchHit(Entity.CANDIDATE, kept.id, kept.code, "", _("tidigare {code}").format(code=one.code))
+            )
+    return found
 
 
 def home(session: Session, ref: RecordRef) -> RecordRef:
@@ -82,12 +106,15 @@ def home(session: Session, ref: RecordRef) -> RecordRef:
 
 
 def locate(session: Session, code: str) -> RecordRef | None:
-    """The record with exactly this code, whatever its letters' case; None when there is none."""
+    """The record with exactly this code, whatever its letters' case; None when there is none.
+
+    The code of a candidate that turned out to be another leads to that one.
+    """
     wanted = code.strip().upper()
     for entity, record in CODED.items():
         number = session.scalar(select(record.id).where(record.code == wanted))
         if number is not None:
-            return RecordRef(entity, number)
+            return RecordRef(entity, standing_id(session, entity, number) if entity in RECORDS else number)
     return None
 
 

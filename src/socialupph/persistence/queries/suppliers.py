@@ -8,7 +8,9 @@ from sqlalchemy.orm import Session
 from socialupph.domain.changes import Entity
 from socialupph.domain.kinds import ContactRole, SupplierKind
 from socialupph.domain.sign_ups import SignUpStatus
+from socialupph.domain.views.duplicates import MergedLink
 from socialupph.domain.views.suppliers import ContactView, SupplierRow, SupplierView, WorkplaceView
+from socialupph.persistence.queries import merged
 from socialupph.persistence.queries.lists import Condition, ListSource, one_of
 from socialupph.persistence.records import (
     ContactRecord,
@@ -115,6 +117,7 @@ def view(session: Session, supplier_id: int) -> SupplierView | None:
     supplier = session.get(Supplier, supplier_id)
     if supplier is None:
         return None
+    own = merged.former(session, Entity.SUPPLIER, supplier_id)
     return SupplierView(
         id=supplier.id,
         version=supplier.version,
@@ -129,24 +132,52 @@ def view(session: Session, supplier_id: int) -> SupplierView | None:
         email=supplier.email,
         web=supplier.web,
         voided=supplier.voided_on is not None,
-        contacts=tuple(contacts(session, supplier_id)),
-        workplaces=tuple(
-            WorkplaceView(place.id, place.version, place.name, place.address or "")
-            for place in session.scalars(
-                select(WorkplaceRecord)
-                .where(WorkplaceRecord.supplier_id == supplier_id)
-                .order_by(WorkplaceRecord.name_key)
-            )
-        ),
+        contacts=tuple(contacts(session, supplier_id, own)),
+        workplaces=tuple(_workplaces(session, supplier_id, own)),
+        merged_into=merged.link_from(session, Entity.SUPPLIER, supplier),
+        merged=(*merged.links_into(session, Entity.SUPPLIER, supplier_id), *_merged_contacts(session, supplier_id)),
     )
 
 
-def contacts(session: Session, supplier_id: int) -> list[ContactView]:
-    """The contacts of a supplier, active first, in Swedish order. In the opened record a protected one is shown by name."""
+def _workplaces(session: Session, supplier_id: int, own: merged.Former) -> list[WorkplaceView]:
+    """The workplaces of a supplier, of a merged one those that were its own; one that stood twice is told from history."""
+    place = WorkplaceRecord
+    found = session.scalars(
+        select(place)
+        .where((place.supplier_id == supplier_id) | place.id.in_(own.of(place.__tablename__)))
+        .order_by(place.name_key)
+    )
+    gone = own.removed.get(place.__tablename__, [])
+    return [
+        *(WorkplaceView(one.id, one.version, one.name, one.address or "") for one in found),
+        *(WorkplaceView(one["id"], one["version"], one["name"], one["address"] or "") for one in gone),
+    ]
+
+
+def _merged_contacts(session: Session, supplier_id: int) -> list[MergedLink]:
+    """Contacts that turned out to be others of the same supplier, as the opened record names them."""
+    contact = ContactRecord
+    found = session.scalars(
+        select(contact.id)
+        .where(contact.supplier_id == supplier_id, contact.merged_into_id.is_not(None))
+        .order_by(contact.id)
+    )
+    return [merged.link_to(session, Entity.CONTACT, number, None) for number in found]
+
+
+def contacts(session: Session, supplier_id: int, own: merged.Former | None = None) -> list[ContactView]:
+    """The contacts of a supplier, active first, in Swedish order. In the opened record a protected one is shown by name.
+
+    Of a merged supplier those that were its own; contacts that turned out to be others are left out.
+    """
+    before: set[int] = set() if own is None else own.of(ContactRecord.__tablename__)
     trained = set(session.scalars(trained_contact_ids()))
     found = session.scalars(
         select(ContactRecord)
-        .where(ContactRecord.supplier_id == supplier_id)
+        .where(
+            (ContactRecord.supplier_id == supplier_id) | ContactRecord.id.in_(before),
+            ContactRecord.merged_into_id.is_(None),
+        )
         .order_by(ContactRecord.active.desc(), ContactRecord.name_key)
     )
     return [

@@ -1,24 +1,21 @@
-"""What is due from contracts, placements, follow-ups, matches, deviations and tasks: one select for each kind."""
+"""What is due from contracts, placements, follow-ups, matches, deviations and tasks: one select for each kind.
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+Nobody runs them from here: ``tools/ready_sql.py`` writes them to ``persistence/due_sql.py``, and ``persistence/due.py`` reads with
+those. ``today`` and ``last`` are filled in there.
+"""
 
-from sqlalchemy import func, or_, select
-from sqlalchemy.orm import Session
+from collections.abc import Mapping
+from typing import Any, Final
 
-from socialupph.domain.changes import Entity, RecordRef
-from socialupph.domain.clock import WorkCalendar
-from socialupph.domain.deadlines import DeadlineKind, bucket, days_late, deadline
+from sqlalchemy import Date, bindparam, func, or_, select
+
 from socialupph.domain.matching import MatchStep
-from socialupph.domain.views.today import ACTIONS, DeadlineView, UnfinishedContract
 from socialupph.persistence.queries import people
 from socialupph.persistence.queries.contract_deadlines import open_matters
 from socialupph.persistence.queries.contract_facts import has_supplier, is_complete, main_supplier_id
 from socialupph.persistence.queries.placing import OPEN_STATUSES
 from socialupph.persistence.queries.tasks import about_code, about_protected
-from socialupph.persistence.queries.today_people import shown, with_people
+from socialupph.persistence.queries.today_people import Columns, with_people
 from socialupph.persistence.records import (
     AgreedStepRecord,
     CandidateRecord,
@@ -35,80 +32,52 @@ from socialupph.persistence.records import (
 
 Contract, Placement, FollowUp, Supplier = ContractRecord, PlacementRecord, FollowUpRecord, SupplierRecord
 
-
-@dataclass(frozen=True, slots=True)
-class Until:
-    """Which deadlines are wanted: as seen on ``today``, with a due day no later than ``last``."""
-
-    today: dt.date
-    last: dt.date
-    calendar: WorkCalendar
-
-    def view(self, kind: DeadlineKind, row: Mapping[Any, Any], target: RecordRef, **shown: Any) -> DeadlineView:
-        """The row as *Idag* shows it, late or not as the rule says."""
-        one = deadline(kind, row["due"], self.calendar, target.entity, target.id, code=row["code"] or "")
-        late, group = days_late(one, self.today), bucket(one, self.today)
-        return DeadlineView(kind, one.due, one.remind_on, group, late, one.code, ACTIONS[kind], target, **shown)
+TODAY: Final[Any] = bindparam("today", type_=Date, required=False)
+LAST: Final[Any] = bindparam("last", type_=Date, required=False)
 
 
-def of_contracts(session: Session, until: Until) -> Iterator[DeadlineView]:
+def contracts() -> Columns:
     """First meeting, first start or offer, report, option notice and end of the contracts that run."""
-    matters = open_matters(until.today)
-    found = session.execute(
+    matters = open_matters(TODAY)
+    return (
         select(matters, matters.c.due_on.label("due"), Contract.title, Supplier.name.label("organisation"))
         .join(Contract, Contract.id == matters.c.contract_id)
         .outerjoin(Supplier, Supplier.id == main_supplier_id())
-        .where(matters.c.due_on <= until.last)
-    ).mappings()
-    for row in found:
-        about = (Entity.CONTRACT, row["contract_id"])
-        if row["requirement_id"] is not None:
-            about = (Entity.REQUIREMENT, row["requirement_id"])
-        yield until.view(
-            DeadlineKind(row["kind"]),
-            row,
-            RecordRef(*about),
-            title=row["title"],
-            organisation=row["organisation"] or "",
-            part_id=row["part_id"],
-            version=row["version"],
-        )
+        .where(matters.c.due_on <= LAST)
+    )
 
 
-def unfinished(session: Session) -> tuple[UnfinishedContract, ...]:
-    """Contracts that lack something and so count nowhere, in the order they came."""
-    lacks = {
+def lacks() -> Mapping[str, Any]:
+    """What a contract can lack that it needs to count anywhere, in the order it is told."""
+    return {
+        "award": Contract.intended,
         "number": func.trim(func.coalesce(Contract.number, "")) == "",
         "suppliers": ~has_supplier(),
         "starts_on": Contract.starts_on.is_(None),
         "ends_on": Contract.ends_on.is_(None),
     }
-    found = session.execute(
-        select(Contract.id, Contract.code, Contract.title, *(test.label(name) for name, test in lacks.items()))
+
+
+def unfinished() -> Columns:
+    """Contracts that lack something and so count nowhere, in the order they came."""
+    return (
+        select(Contract.id, Contract.code, Contract.title, *(test.label(name) for name, test in lacks().items()))
         .where(Contract.voided_on.is_(None), ~is_complete())
         .order_by(Contract.id)
-    ).mappings()
-    return tuple(
-        UnfinishedContract(row["id"], row["code"], row["title"], tuple(name for name in lacks if row[name]))
-        for row in found
     )
 
 
-def of_placements(session: Session, until: Until) -> Iterator[DeadlineView]:
+def placements() -> Columns:
     """Placements that reach their planned end."""
     query = with_people(select(Placement.id, Placement.code, Placement.planned_end_on.label("due")), contract=False)
-    query = query.where(
-        Placement.voided_on.is_(None),
-        Placement.ended_on.is_(None),
-        Placement.planned_end_on.between(until.today, until.last),
+    return query.where(
+        Placement.voided_on.is_(None), Placement.ended_on.is_(None), Placement.planned_end_on.between(TODAY, LAST)
     )
-    for row in session.execute(query).mappings():
-        yield until.view(DeadlineKind.PLACEMENT_END, row, RecordRef(Entity.PLACEMENT, row["id"]), **shown(row))
 
 
-def of_follow_ups(session: Session, until: Until) -> Iterator[DeadlineView]:
+def follow_ups() -> Columns:
     """Follow-ups that are planned and not held. The code is that of the placement or contract it is of."""
-    query = with_people(
+    return with_people(
         select(
             FollowUp.id,
             FollowUp.kind,
@@ -123,21 +92,16 @@ def of_follow_ups(session: Session, until: Until) -> Iterator[DeadlineView]:
     ).where(
         FollowUp.status.in_(OPEN_STATUSES),
         FollowUp.voided_on.is_(None),
-        FollowUp.due_on <= until.last,
+        FollowUp.due_on <= LAST,
         or_(Placement.id.is_(None), Placement.voided_on.is_(None)),
         or_(Contract.id.is_(None), Contract.voided_on.is_(None)),
     )
-    for row in session.execute(query).mappings():
-        target = RecordRef(Entity.FOLLOW_UP, row["id"])
-        yield until.view(
-            DeadlineKind.FOLLOW_UP, row, target, **shown(row), title=row["title"] or "", follow_up=row["kind"]
-        )
 
 
-def of_steps(session: Session, until: Until) -> Iterator[DeadlineView]:
-    """Steps agreed in follow-ups and not done. What they say is not told of a protected person."""
+def steps() -> Columns:
+    """Steps agreed in follow-ups and not done."""
     step = AgreedStepRecord
-    query = with_people(
+    return with_people(
         select(
             step.id,
             step.version,
@@ -151,23 +115,13 @@ def of_steps(session: Session, until: Until) -> Iterator[DeadlineView]:
         .outerjoin(Placement, Placement.id == FollowUp.placement_id)
         .outerjoin(Contract, Contract.id == FollowUp.contract_id),
         contract=True,
-    ).where(step.done_on.is_(None), step.due_on <= until.last, FollowUp.voided_on.is_(None))
-    for row in session.execute(query).mappings():
-        yield until.view(
-            DeadlineKind.AGREED_STEP,
-            row,
-            RecordRef(Entity.FOLLOW_UP, row["follow_up_id"]),
-            **shown(row),
-            title="" if row["_protected"] else row["what"],
-            part_id=row["id"],
-            version=row["version"],
-        )
+    ).where(step.done_on.is_(None), step.due_on <= LAST, FollowUp.voided_on.is_(None))
 
 
-def of_deviations(session: Session, until: Until) -> Iterator[DeadlineView]:
-    """Steps of deviations that are not closed. What they say is not told of a protected person."""
+def deviations() -> Columns:
+    """Steps of deviations that are not closed."""
     step = DeviationStepRecord
-    query = with_people(
+    return with_people(
         select(step.id, step.version, step.deviation_id, step.what, step.due_on.label("due"), DeviationRecord.code)
         .select_from(step)
         .join(DeviationRecord, DeviationRecord.id == step.deviation_id)
@@ -176,25 +130,15 @@ def of_deviations(session: Session, until: Until) -> Iterator[DeadlineView]:
         contract=True,
     ).where(
         step.done_on.is_(None),
-        step.due_on <= until.last,
+        step.due_on <= LAST,
         DeviationRecord.closed_on.is_(None),
         DeviationRecord.voided_on.is_(None),
     )
-    for row in session.execute(query).mappings():
-        yield until.view(
-            DeadlineKind.CORRECTION_DUE,
-            row,
-            RecordRef(Entity.DEVIATION, row["deviation_id"]),
-            **shown(row),
-            title="" if row["_protected"] else row["what"],
-            part_id=row["id"],
-            version=row["version"],
-        )
 
 
-def of_matches(session: Session, until: Until) -> Iterator[DeadlineView]:
+def matches() -> Columns:
     """Offers of a place that wait for an answer. The code is that of the opening."""
-    query = (
+    return (
         select(
             MatchRecord.id,
             MatchRecord.version,
@@ -207,41 +151,17 @@ def of_matches(session: Session, until: Until) -> Iterator[DeadlineView]:
         .join(OpeningRecord, OpeningRecord.id == MatchRecord.opening_id)
         .join(Supplier, Supplier.id == OpeningRecord.supplier_id)
         .join(CandidateRecord, CandidateRecord.id == MatchRecord.candidate_id)
-        .where(MatchRecord.step == MatchStep.OFFERED, MatchRecord.offer_until <= until.last)
+        .where(MatchRecord.step == MatchStep.OFFERED, MatchRecord.offer_until <= LAST)
     )
-    for row in session.execute(query).mappings():
-        person = people.shown(row, show_names=False)
-        linked = person.may_link_workplace
-        yield until.view(
-            DeadlineKind.MATCH_OFFER,
-            {"due": row["due"], "code": row["code"] if linked else ""},
-            RecordRef(Entity.MATCH, row["id"]),
-            person=person.label,
-            title=row["title"] if linked else "",
-            organisation=row["_host"] if linked else "",
-            part_id=row["id"],
-            version=row["version"],
-        )
 
 
-def of_tasks(session: Session, until: Until) -> Iterator[DeadlineView]:
-    """Tasks that are not done. What a task about a protected person says is not told."""
-    found = session.execute(
-        select(
-            TaskRecord.id,
-            TaskRecord.version,
-            TaskRecord.due_on.label("due"),
-            about_code().label("code"),
-            TaskRecord.title,
-            about_protected().label("_protected"),
-        ).where(TaskRecord.done_on.is_(None), TaskRecord.voided_on.is_(None), TaskRecord.due_on <= until.last)
-    ).mappings()
-    for row in found:
-        yield until.view(
-            DeadlineKind.TASK,
-            row,
-            RecordRef(Entity.TASK, row["id"]),
-            title="" if row["_protected"] else row["title"],
-            part_id=row["id"],
-            version=row["version"],
-        )
+def tasks() -> Columns:
+    """Tasks that are not done."""
+    return select(
+        TaskRecord.id,
+        TaskRecord.version,
+        TaskRecord.due_on.label("due"),
+        about_code().label("code"),
+        TaskRecord.title,
+        about_protected().label("_protected"),
+    ).where(TaskRecord.done_on.is_(None), TaskRecord.voided_on.is_(None), TaskRecord.due_on <= LAST)

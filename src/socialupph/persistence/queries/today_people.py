@@ -1,11 +1,10 @@
-"""The people beside a deadline: candidate, host and supervisor of a placement, shown as the privacy rule says."""
+"""The people beside a deadline: candidate, host and supervisor of a placement; ``persistence/due`` shows them."""
 
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, func
+from sqlalchemy import Select, func
 from sqlalchemy.orm import aliased
 
-from socialupph.domain.privacy import PersonFacts, PersonKind, Place, shown_person
 from socialupph.persistence.queries import people
 from socialupph.persistence.queries.contract_facts import main_supplier_id
 from socialupph.persistence.records import CandidateRecord, ContactRecord, PlacementRecord, SupplierRecord
@@ -19,7 +18,7 @@ Supervisor = aliased(ContactRecord)
 
 
 def with_people(query: Columns, *, contract: bool) -> Columns:
-    """``query``, which has the placement and, with ``contract``, the contract in it, with the columns that ``shown`` reads."""
+    """``query``, which has the placement and, with ``contract``, the contract in it, with the columns of the people."""
     columns: list[Any] = [
         *(column.label(name) for name, column in people.CANDIDATE.items()),
         Supervisor.name.label("_supervisor"),
@@ -35,17 +34,3 @@ def with_people(query: Columns, *, contract: bool) -> Columns:
     joined = joined.outerjoin(Party, Party.id == main_supplier_id())
     return joined.add_columns(*columns, func.coalesce(Host.name, Party.name).label("_host"))
 
-
-def shown(row: RowMapping) -> dict[str, str]:
-    """What a row of *Idag* may say of the people around it; a protected supervisor is left out beside its supplier."""
-    person = people.shown(row, show_names=False)
-    if not person.may_link_workplace:
-        return {"person": person.label}
-    supervisor = ""
-    if row["_supervisor"]:
-        facts = PersonFacts(
-            name=row["_supervisor"], protected=bool(row["_supervisor_protected"]), kind=PersonKind.CONTACT
-        )
-        beside = shown_person(facts, place=Place.LIST, show_names=True)
-        supervisor = beside.label if beside.may_link_workplace else ""
-    return {"person": person.label, "organisation": row["_host"] or "", "supervisor": supervisor}

@@ -1,21 +1,17 @@
 """What is due from training: sign-up closes, winners' day, seat offers, too few, and needs to erase."""
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import Date, bindparam, exists, func, select
 from sqlalchemy.orm import Session
 
-from socialupph.domain.changes import Entity, RecordRef
-from socialupph.domain.deadlines import DeadlineKind, needs_erasure_due
 from socialupph.domain.kinds import SessionStatus
-from socialupph.domain.privacy import PersonFacts, PersonKind, Place, shown_person
 from socialupph.domain.sign_ups import SignUpStatus
-from socialupph.domain.views.today import DeadlineView, NextClosing
-from socialupph.persistence.queries.today import Until
+from socialupph.domain.views.today import NextClosing
+from socialupph.persistence.queries.today import LAST, TODAY
 from socialupph.persistence.queries.today_people import Columns
-from socialupph.persistence.queries.training import first_day, last_day, taken, waiting
+from socialupph.persistence.queries.training import first_day, held, last_day, taken, waiting
 from socialupph.persistence.records import CourseRecord, SessionRecord, SignUpRecord, SupplierRecord
 
 Held, SignUp = SessionRecord, SignUpRecord
@@ -42,40 +38,30 @@ def _sessions(due: Any) -> Columns:
     )
 
 
-def of_sessions(session: Session, until: Until) -> Iterator[DeadlineView]:
-    """Last sign-up days ahead; too few when that day is here; and the day on which winning suppliers no longer go first."""
-    closes = _sessions(Held.last_sign_up_on).where(
-        Held.last_sign_up_on.between(until.today, until.last), Held.status != SessionStatus.PLANNED
+def closes() -> Columns:
+    """Last sign-up days ahead."""
+    return _sessions(Held.last_sign_up_on).where(
+        Held.last_sign_up_on.between(TODAY, LAST), Held.status != SessionStatus.PLANNED
     )
-    too_few = _sessions(Held.last_sign_up_on).where(
-        Held.last_sign_up_on <= until.today, first_day >= until.today, taken < Held.least_number
-    )
-    priority = _sessions(Held.goes_first_until).where(
-        Held.goes_first_until <= until.last, first_day >= until.today, waiting > 0, taken < Held.capacity
-    )
-    for kind, query in (
-        (DeadlineKind.SIGN_UP_CLOSES, closes),
-        (DeadlineKind.LEAST_NUMBER, too_few),
-        (DeadlineKind.PRIORITY_ENDS, priority),
-    ):
-        of = "least_number" if kind is DeadlineKind.LEAST_NUMBER else "capacity"
-        number = "waiting" if kind is DeadlineKind.PRIORITY_ENDS else "taken"
-        for row in session.execute(query).mappings():
-            yield until.view(
-                kind,
-                row,
-                RecordRef(Entity.SESSION, row["id"]),
-                title=row["title"],
-                number=row[number],
-                of=row[of],
-                version=row["version"],
-                part_id=row["id"],
-            )
 
 
-def of_seat_offers(session: Session, until: Until) -> Iterator[DeadlineView]:
+def too_few() -> Columns:
+    """Sessions whose last sign-up day is here with too few signed up."""
+    return _sessions(Held.last_sign_up_on).where(
+        Held.last_sign_up_on <= TODAY, first_day >= TODAY, taken < Held.least_number
+    )
+
+
+def priority() -> Columns:
+    """The day on which winning suppliers no longer go first, while others wait for free seats."""
+    return _sessions(Held.goes_first_until).where(
+        Held.goes_first_until <= LAST, first_day >= TODAY, waiting > 0, held < Held.capacity
+    )
+
+
+def seat_offers() -> Columns:
     """Offers of a seat that wait for an answer."""
-    query = (
+    return (
         select(
             SignUp.id,
             SignUp.version,
@@ -93,54 +79,22 @@ def of_seat_offers(session: Session, until: Until) -> Iterator[DeadlineView]:
         .outerjoin(SupplierRecord, SupplierRecord.id == SignUp.supplier_id)
         .where(
             SignUp.status == SignUpStatus.OFFERED,
-            SignUp.offered_until <= until.last,
+            SignUp.offered_until <= LAST,
             Held.voided_on.is_(None),
             Held.status != SessionStatus.CANCELLED,
-            last_day >= until.today,
+            last_day >= TODAY,
         )
     )
-    for row in session.execute(query).mappings():
-        person = shown_person(
-            PersonFacts(
-                alias=row["alias"] or "",
-                name=row["name"],
-                protected=bool(row["protected"]),
-                organisation=row["organisation"],
-                kind=PersonKind.SIGN_UP,
-            ),
-            place=Place.LIST,
-            show_names=True,
-        )
-        yield until.view(
-            DeadlineKind.SEAT_OFFER,
-            row,
-            RecordRef(Entity.SESSION, row["session_id"]),
-            person=person.label,
-            organisation=person.organisation,
-            title=row["title"],
-            part_id=row["id"],
-            version=row["version"],
-        )
 
 
-def of_needs(session: Session, until: Until, days: int) -> Iterator[DeadlineView]:
-    """Sessions that were held and still have needs for the day noted, to be erased ``days`` after their last day."""
+def needs() -> Columns:
+    """Sessions held by ``held_by`` that still have needs for the day noted; what is due is counted from their last day."""
     noted = exists().where(SignUp.session_id == Held.id, SignUp.needs.is_not(None))
-    query = _sessions(last_day).where(noted, last_day <= until.last - dt.timedelta(days=days))
-    for row in session.execute(query).mappings():
-        due = needs_erasure_due(row["due"], days)
-        yield until.view(
-            DeadlineKind.NEEDS_ERASURE,
-            {**row, "due": due},
-            RecordRef(Entity.SESSION, row["id"]),
-            title=row["title"],
-            part_id=row["id"],
-            version=row["version"],
-        )
+    return _sessions(last_day).where(noted, last_day <= bindparam("held_by", type_=Date, required=False))
 
 
 def next_closing(session: Session, today: dt.date) -> NextClosing | None:
-    """The session whose sign-up closes next, with how many have signed up, on the reserve list too."""
+    """The session whose sign-up closes next, with how many of its seats are taken."""
     row = (
         session.execute(
             _sessions(Held.last_sign_up_on)
@@ -153,4 +107,4 @@ def next_closing(session: Session, today: dt.date) -> NextClosing | None:
     )
     if row is None:
         return None
-    return NextClosing(row["id"], row["code"], row["title"], row["taken"] + row["waiting"], row["capacity"], row["due"])
+    return NextClosing(row["id"], row["code"], row["title"], row["taken"], row["capacity"], row["due"])

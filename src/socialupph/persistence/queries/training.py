@@ -46,7 +46,8 @@ def _count(*statuses: SignUpStatus) -> ColumnElement[int]:
     )
 
 
-taken = _count(*sorted(rules.HOLDS_SEAT))
+taken = _count(*sorted(rules.TAKES_SEAT))
+held = _count(*sorted(rules.HOLDS_SEAT))
 waiting = _count(SignUpStatus.WAITING)
 
 

@@ -99,7 +99,7 @@ class ReferenceItemRecord(Tracked, Record):
 class CodeListItemRecord(Tracked, Record):
     """A code of one of the long lists: CPV, or occupations with Arbetsförmedlingen's concept ids.
 
-    ``code`` has no check digit. ``groups`` are the collections of the list that it belongs to, joined by comma. A code that a newer
+    ``code`` has no check digit. ``groups`` are the collections of the list that it belongs to, with `` | `` between. A code that a newer
     list lacks is ``closed``: readable, no longer proposed.
     """
 

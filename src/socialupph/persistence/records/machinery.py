@@ -3,12 +3,12 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from socialupph.domain.changes import Entity
 from socialupph.domain.kinds import AuditKind
-from socialupph.persistence.records.base import Record, opened, personal
+from socialupph.persistence.records.base import Record, Tracked, opened, personal
 from socialupph.persistence.types import Moment, Word
 
 
@@ -100,15 +100,19 @@ class ImportReferenceRecord(Record):
     used_at: Mapped[dt.datetime] = opened(Moment)
 
 
-class DistinctPairRecord(Record):
-    """Two records that look the same and that the user said are not; the lower id first."""
+class DistinctPairRecord(Tracked, Record):
+    """Two records of the register ``about`` that look the same and that the user said are not; the lower id first.
+
+    Tracked, so that it is undone like anything else that was said.
+    """
 
     __tablename__ = "distinct_pair"
+    entity = Entity.DISTINCT_PAIR
+    __table_args__ = (UniqueConstraint("about", "first_id", "second_id"), {"sqlite_autoincrement": True})
 
-    entity: Mapped[Entity] = opened(Word(Entity), primary_key=True)
-    first_id: Mapped[int] = opened(primary_key=True)
-    second_id: Mapped[int] = opened(primary_key=True)
-    decided_at: Mapped[dt.datetime] = opened(Moment)
+    about: Mapped[Entity] = opened(Word(Entity))
+    first_id: Mapped[int] = opened()
+    second_id: Mapped[int] = opened()
 
 
 class SavedFilterRecord(Record):

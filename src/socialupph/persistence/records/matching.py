@@ -105,7 +105,7 @@ class CandidateRecord(Tracked, Voidable, Record):
     merged_into_id: Mapped[int | None] = opened(ForeignKey("candidate.id"), index=True)
 
     def searched(self) -> tuple[str, str] | None:
-        return None if self.protected else (self.name or "", "")
+        return None if self.protected or self.merged_into_id is not None else (self.name or "", "")
 
 
 class CandidateAdjustmentRecord(Tracked, Record):

@@ -10,7 +10,7 @@ from socialupph.persistence.types import Word
 
 
 class BuyerRecord(Tracked, Voidable, Record):
-    """A contracting organisation."""
+    """A contracting organisation. A Swedish number is checked; another is kept with its country."""
 
     __tablename__ = "buyer"
     entity = Entity.BUYER
@@ -19,6 +19,7 @@ class BuyerRecord(Tracked, Voidable, Record):
     name: Mapped[str] = opened()
     name_key: Mapped[str] = opened(index=True)
     org_number: Mapped[str | None] = opened()
+    country: Mapped[str] = opened(default="SE", server_default="SE")
     kind: Mapped[BuyerKind] = opened(Word(BuyerKind))
 
     def searched(self) -> tuple[str, str] | None:
@@ -49,6 +50,8 @@ class SupplierRecord(Tracked, Voidable, Record):
     merged_into_id: Mapped[int | None] = opened(ForeignKey("supplier.id"), index=True)
 
     def searched(self) -> tuple[str, str] | None:
+        if self.merged_into_id is not None:
+            return None
         number = "" if self.kind is SupplierKind.SOLE_TRADER else self.org_number or ""
         return self.name, f"{number} {self.branch or ''}"
 

@@ -87,7 +87,7 @@ class FollowUpRecord(Tracked, Voidable, Record):
     __tablename__ = "follow_up"
     entity = Entity.FOLLOW_UP
     __table_args__ = (
-        Index(None, "placement_id", "status", "due_on"),
+        Index(None, "placement_id", "status", "due_on", "voided_on"),
         Index(None, "voided_on", "due_on"),
         {"sqlite_autoincrement": True},
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from socialupph.domain.errors import SocialUpphError
 from socialupph.i18n import translate
-from socialupph.specs.messages import contracts, files, general, house, placements, register, training, values
+from socialupph.specs.messages import contracts, files, general, house, notices, placements, register, training, values
 
 TEXTS: Mapping[str, str] = {
     **general.TEXTS,
@@ -12,6 +12,7 @@ TEXTS: Mapping[str, str] = {
     **register.TEXTS,
     **values.TEXTS,
     **files.TEXTS,
+    **notices.TEXTS,
     **contracts.TEXTS,
     **placements.TEXTS,
     **training.TEXTS,

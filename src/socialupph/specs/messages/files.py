@@ -7,6 +7,10 @@ from socialupph.i18n import N_
 TEXTS: Mapping[str, str] = {
     "file.missing": N_("Filen {name} finns inte. Välj den igen."),
     "file.folder": N_("Det där är en mapp. Välj en fil."),
+    "file.folder_empty": N_("Mappen är tom. Välj mappen med dina listor."),
+    "file.folder_inside": N_("En mapp i mappen. Den läses inte; välj den för sig om den har listor."),
+    "file.lock_file": N_("Excel har lagt den här filen medan listan är öppen. Den läses inte, och det gör inget."),
+    "file.hidden": N_("Filen är dold och läses inte. Gör den synlig om den är en av dina listor."),
     "file.no_permission": N_(
         "Filen får inte läsas eller skrivas med din behörighet. Spara en kopia i Dokument och välj den, eller välj en annan mapp."
     ),
@@ -57,8 +61,35 @@ TEXTS: Mapping[str, str] = {
     "list.not_recognised": N_(
         "Ingen kolumn för {missing} kändes igen. Välj själv vilken kolumn som är vad, eller kontrollera att det är rätt lista."
     ),
+    "list.no_cpv": N_(
+        "Filen är ingen CPV-lista. Den ska ha en kolumn med CPV-koder (åtta siffror) och en med namn, i xlsx, ods, csv, tsv eller "
+        "Genericode (.gc). Inget är inläst."
+    ),
+    "list.no_occupations": N_(
+        "Filen är ingen yrkeslista. Den ska ha en kolumn med Arbetsförmedlingens id (som Ab1c_2De_f3G) och en med namn, i xlsx, ods, "
+        "csv, tsv eller JSON. Inget är inläst."
+    ),
+    "list.no_codes": N_(
+        "Filen är varken en CPV-lista eller en yrkeslista. Den ska ha en kolumn med koder (CPV med åtta siffror, eller "
+        "Arbetsförmedlingens id som Ab1c_2De_f3G) och en med namn. Inget är inläst."
+    ),
+    "list.xml_other": N_(
+        "XML-filen är ingen kodlista i Genericode. CPV-listan går också att läsa in från xlsx, ods, csv och tsv. Inget är inläst."
+    ),
+    "list.damaged": N_("Filen är trasig och går inte att läsa till slutet. Inget är inläst. Hämta den på nytt och försök igen."),
     "import.mapping_twice": N_("Två kolumner kan inte båda vara {field}."),
     "import.mapping_unknown": N_("Kolumnvalet passar inte listan."),
+    "import.mapping_sensitive": N_(
+        "Kolumnen {column} kan inte läsas in. Uppgifter om hälsa, behov och målgrupp om en person tas aldrig in från en lista."
+    ),
+    "import.cancelled": N_("Importen stoppades. Inget är skrivet, registret är som det var."),
+    "import.nothing_to_read": N_(
+        "Ingen av filerna är en lista som går att läsa in. Välj andra filer, eller säg vad filen är."
+    ),
+    "import.answer_unknown": N_(
+        "Ingen fråga gäller {word}, eller så är svaret inget av dem som finns att välja. Inget är skrivet."
+    ),
+    "import.no_kind": N_("Välj vad bladet {name} är innan det läses."),
     "export.unknown_kind": N_(
         "Filen {name} har en ändelse som inte går att skriva. Välj .xlsx, .csv eller .pdf. Inget är sparat."
     ),

@@ -38,7 +38,6 @@ TEXTS: Mapping[str, str] = {
     "match.no_seat": N_("Alla platser är tagna. Öka antalet på platsen om en till får plats."),
     "match.offer_until": N_("Sista svarsdag kommer före erbjudandet, {day}."),
     "placement.other_contract": N_("Kravet hör till ett annat kontrakt."),
-    "placement.counts_nowhere": N_("Placeringen räknas inte mot något krav."),
     "placement.heads": N_("Skriv hur många personer det gäller, minst en."),
     "placement.statement_missing": N_("Skriv hur leverantören har intygat målgruppen, eller välj en kandidat."),
     "follow_up.settled": N_("Uppföljningen är redan hållen eller överhoppad."),

@@ -12,18 +12,17 @@ from socialupph.ui.kit.colours import tokens
 from socialupph.ui.kit.lines_view import Index, LinesModel
 from socialupph.ui.kit.marks import draw_mark, mark_colour, tone_text
 from socialupph.ui.kit.metrics import metrics
-from socialupph.ui.kit.paint import ring, rounded, text_in
+from socialupph.ui.kit.paint import lines_in, ring, rounded, text_in
 
 
 @dataclass(frozen=True, slots=True)
 class BoardCard:
-    """One card: a code and another code, what it is, where, and how long it has stood there."""
+    """One card: a code and another code, what it is, and how long it has stood there."""
 
     id: int
     code: str
     aside: str
     title: str
-    detail: str
     note: str
     mark: Mark | None = None
 
@@ -32,7 +31,7 @@ class CardsModel(LinesModel[BoardCard]):
     """The cards of a column, first to last."""
 
     def spoken(self, line: BoardCard) -> str:
-        parts = (line.code, line.aside, line.title, line.detail, line.note)
+        parts = (line.code, line.aside, line.title, line.note)
         return ", ".join(part for part in parts if part)
 
     def row_of(self, card_id: int) -> int | None:
@@ -83,11 +82,8 @@ class CardDelegate(QStyledItemDelegate):
         painter.setFont(fonts.font("small"))
         text_in(painter, line.adjusted(taken + size.grid, 0, 0, 0), card.aside, quiet, right=True)
         painter.setFont(fonts.font("body"))
-        line.translate(0, body + 1)
-        text_in(painter, line, card.title, strong)
+        lines_in(painter, QRect(room.left(), line.bottom() + 2, room.width(), 2 * body), card.title, strong, 2)
         painter.setFont(fonts.font("small"))
-        below = QRect(room.left(), line.bottom() + 1, room.width(), small)
-        text_in(painter, below, card.detail, quiet)
         note = QRect(room.left(), room.bottom() - small + 1, room.width(), small)
         if card.mark is not None:
             sign = mark_colour(card.mark.tone, now, selected=chosen)

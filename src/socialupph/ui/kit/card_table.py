@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from socialupph.i18n import translate
 from socialupph.specs.tables import TableSpec
-from socialupph.ui.kit import fonts
 from socialupph.ui.kit.labels import Card, ToneLabel, heading
 from socialupph.ui.kit.metrics import metrics
-from socialupph.ui.kit.rows_model import RowsModel
-from socialupph.ui.kit.table import TableView
+from socialupph.ui.kit.plain_table import PlainTable
 
 _FIRST_PAD = 19
 
@@ -26,12 +23,11 @@ class CardTable(QWidget):
         self, spec: TableSpec[Any], title: str = "", *actions: QWidget, empty: str = "", parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._rows: dict[int, Any] = {}
-        self.model: RowsModel[Any] = RowsModel(spec, self._fetch, self)
-        self.table = TableView(self.model, first_pad=_FIRST_PAD, dense=True)
-        self.table.setAccessibleName(title or translate(spec.title))
-        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.table = PlainTable(spec)
+        self.table.home = self
+        self.model = self.table.rows_model
+        if title:
+            self.table.setAccessibleName(title)
         self.table.activated_id.connect(self.activated_id)
         self._empty = ToneLabel(empty, tone="text2", wrap=True)
         self._empty.setContentsMargins(
@@ -49,19 +45,9 @@ class CardTable(QWidget):
         rows.addWidget(card)
         card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        fonts.hub().changed.connect(self._fit)
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Show these instead."""
-        self._rows = {row.id: row for row in rows}
-        self.table.show_ids([row.id for row in rows])
+        self.table.show_rows(rows)
         self.table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-        self._fit()
-
-    def _fetch(self, wanted: Sequence[int]) -> list[Any]:
-        return [self._rows[number] for number in wanted]
-
-    def _fit(self) -> None:
-        size = metrics()
-        self.table.setFixedHeight(size.header + size.row_dense * len(self._rows))

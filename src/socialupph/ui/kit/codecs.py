@@ -5,14 +5,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
-from zoneinfo import ZoneInfo
 
 from socialupph.domain.errors import RuleViolation
+from socialupph.domain.swedish_time import SWEDEN, in_sweden
 from socialupph.i18n import _, formats
 from socialupph.specs.forms import Field, FieldKind
 from socialupph.specs.messages import message
 
-SWEDEN = ZoneInfo("Europe/Stockholm")
 _SPACES = str.maketrans("", "", " \u00a0\u202f\t")
 _TIME = re.compile(r"^(?:kl\.?)?\s*(\d{1,2})(?:[.:]?(\d{2}))?$")
 
@@ -141,11 +140,11 @@ class _Moment:
     def show(self, value: object) -> str:
         if not isinstance(value, dt.datetime):
             return ""
-        local = value.astimezone(SWEDEN)
+        local = in_sweden(value)
         return f"{formats.iso_date(local.date())} {formats.time_of_day(local.time())}"
 
     def hint(self, value: object) -> str:
-        return self.day.hint(value.astimezone(SWEDEN).date()) if isinstance(value, dt.datetime) else ""
+        return self.day.hint(in_sweden(value).date()) if isinstance(value, dt.datetime) else ""
 
 
 @dataclass(frozen=True, slots=True)

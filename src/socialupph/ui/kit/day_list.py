@@ -72,15 +72,23 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, model: _Model, parent: QObject) -> None:
         super().__init__(parent)
         self._model = model
+        self._heights: tuple[int, int, int, int] | None = None
+
+    def forget_heights(self) -> None:
+        """The text has another size now."""
+        self._heights = None
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        size = metrics()
-        body, small = fonts.measure("body").height(), fonts.measure("small").height()
+        if self._heights is None:  # asked for every row: worked out once
+            size = metrics()
+            body, small = fonts.measure("body").height(), fonts.measure("small").height()
+            upright = 2 * body + small + size.control + size.px(16)
+            self._heights = (size.px(38), upright, max(size.row_two, body + small + size.px(12)), size.px(_NARROW_UNDER))
+        group, upright, row, narrow = self._heights
+        wide = option.rect.width()
         if isinstance(self._model.lines[index.row()], DayGroup):
-            return QSize(option.rect.width(), size.px(38))
-        if _is_narrow(option.rect):
-            return QSize(option.rect.width(), 2 * body + small + size.control + size.px(16))
-        return QSize(option.rect.width(), max(size.row_two, body + small + size.px(12)))
+            return QSize(wide, group)
+        return QSize(wide, upright if wide < narrow else row)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = self._model.lines[index.row()]
@@ -225,6 +233,7 @@ class DayList(LinesView):
         self._rows.setParent(self)
         self._painter = _Delegate(self._rows, self)
         self.setItemDelegate(self._painter)
+        fonts.hub().changed.connect(self._painter.forget_heights)
         self.setAccessibleName(_("Att göra"))
         self._menu = QMenu(self)
         self._menu.triggered.connect(self._run_current)

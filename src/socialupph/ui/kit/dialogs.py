@@ -55,6 +55,10 @@ class Dialogs(Protocol):
         """An existing file, such as for ``patterns`` "Excel (*.xlsx)"; None when none was chosen."""
         ...
 
+    def open_files(self, title: str, patterns: str) -> tuple[Path, ...]:
+        """Several existing files; empty when none was chosen."""
+        ...
+
     def save_file(self, title: str, suggested: str, patterns: str) -> Path | None:
         """Where to write; None when nowhere was chosen."""
         ...
@@ -229,6 +233,10 @@ class WindowDialogs:
     def open_file(self, title: str, patterns: str) -> Path | None:
         chosen, _filter = QFileDialog.getOpenFileName(self._window, title, "", patterns)
         return Path(chosen) if chosen else None
+
+    def open_files(self, title: str, patterns: str) -> tuple[Path, ...]:
+        chosen, _filter = QFileDialog.getOpenFileNames(self._window, title, "", patterns)
+        return tuple(map(Path, chosen))
 
     def save_file(self, title: str, suggested: str, patterns: str) -> Path | None:
         chosen, _filter = QFileDialog.getSaveFileName(self._window, title, suggested, patterns)

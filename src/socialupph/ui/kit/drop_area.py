@@ -25,6 +25,12 @@ def dropped_file(data: QMimeData) -> Path | None:
     return path if path.is_file() else None
 
 
+def dropped_paths(data: QMimeData) -> tuple[Path, ...]:
+    """The files and folders on this computer that are dragged, in order."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return tuple(path for path in paths if path.exists())
+
+
 class _Box(QWidget):
     """A dashed frame."""
 
@@ -34,11 +40,13 @@ class _Box(QWidget):
 
 
 class DropArea(QWidget):
-    """``asked`` when a file is to be chosen; the page itself takes what is dropped."""
+    """``asked`` when a file is to be chosen; ``more`` buttons stand beside; the page itself takes what is dropped."""
 
     asked = Signal()
 
-    def __init__(self, title: str, text: str, button: str, key: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, text: str, button: str, key: str = "", *more: Button, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         size = metrics()
         across = QHBoxLayout(self)
@@ -61,4 +69,10 @@ class DropArea(QWidget):
         rows.addSpacing(size.grid)
         self.button = Button(button, Role.PRIMARY, icon="open", key=key)
         self.button.clicked.connect(self.asked)
-        rows.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        foot = QHBoxLayout()
+        foot.setSpacing(size.grid)
+        foot.addWidget(self.button)
+        for other in more:
+            foot.addWidget(other)
+        foot.addStretch(1)
+        rows.addLayout(foot)

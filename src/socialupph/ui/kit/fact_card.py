@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from socialupph.i18n import _
+from socialupph.specs.pairs import Pairs
 from socialupph.ui.kit.labels import Card, Fact, MarkLabel, ToneLabel, heading
 from socialupph.ui.kit.metrics import metrics
 
@@ -32,6 +33,10 @@ class FactCard(HeadedCard):
         super().__init__(title, *actions, parent=parent)
         self._empty = empty
         self._host: QWidget | None = None
+
+    def show_pairs(self, pairs: Pairs) -> None:
+        """Show these names and values instead."""
+        self.show_facts([Fact(label, value) for label, value in pairs])
 
     def show_facts(self, facts: Sequence[Fact]) -> None:
         """Show these instead; without any, and without a text for that, the card is hidden."""

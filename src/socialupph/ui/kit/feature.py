@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from socialupph.domain.changes import Entity
 from socialupph.ui.kit.navigation import Area
-from socialupph.ui.kit.page_base import Page
+
+if TYPE_CHECKING:
+    from socialupph.ui.kit.page_base import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,7 @@ class NewEntry:
     key: str
     text: str
     icon: str
-    make: Callable[[], Page]
+    make: Callable[[], "Page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +26,13 @@ class PageEntry:
     """A page without an area of its own: a command of the window's menu and of the palette opens it.
 
     Other features open it by ``key`` through ``PageContext.pages``, without knowing the feature. ``menu`` is the menu it stands
-    in, none where it is empty.
+    in, none where it is empty. One without ``text`` has no command: only other pages open it.
     """
 
     key: str
     text: str
     icon: str
-    make: Callable[[], Page]
+    make: Callable[[], "Page"]
     menu: str = ""
     shortcut: str = ""
 

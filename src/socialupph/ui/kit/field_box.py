@@ -11,6 +11,7 @@ from socialupph.domain.errors import RuleViolation
 from socialupph.i18n import _, translate
 from socialupph.specs.forms import Field, FieldKind
 from socialupph.ui.kit import fonts
+from socialupph.ui.kit.code_field import CodeEditor, CodeProvider, CodesEditor
 from socialupph.ui.kit.codecs import codec_for, explain
 from socialupph.ui.kit.fields import ChoiceEditor, ChoicesEditor, Editor, FlagEditor, LineEditor, TextArea
 from socialupph.ui.kit.labels import ToneLabel
@@ -22,8 +23,13 @@ _SHORT = 200  # the limit of a field that says none: too little for a long text
 _LONG = 4000
 
 
-def make_editor(field: Field, parse_date: Callable[[str], dt.date], lookups: LookupProvider) -> Editor:
+def make_editor(
+    field: Field, parse_date: Callable[[str], dt.date], lookups: LookupProvider, codes: CodeProvider
+) -> Editor:
     """The widget that goes with the kind of ``field``."""
+    if field.kind in (FieldKind.CODE, FieldKind.CODES):
+        several = field.kind is FieldKind.CODES
+        return (CodesEditor if several else CodeEditor)(field.lookup, codes, free=field.free, limit=field.limit)
     if field.kind in (FieldKind.LOOKUP, FieldKind.LOOKUPS):
         made = LookupEditor if field.kind is FieldKind.LOOKUP else LookupsEditor
         return made(field.key, field.lookup, lookups, creates=field.creates)
@@ -100,17 +106,19 @@ class FieldBox(QWidget):
 
     edited = Signal()
     create_asked = Signal(str, str, str)
+    list_asked = Signal(str)
 
     def __init__(
         self,
         field: Field,
         parse_date: Callable[[str], dt.date],
         lookups: LookupProvider,
+        codes: CodeProvider,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.field = field
-        self.editor = make_editor(field, parse_date, lookups)
+        self.editor = make_editor(field, parse_date, lookups, codes)
         self._error = ""
         self._note = ""
         self._under = _Under()
@@ -130,6 +138,8 @@ class FieldBox(QWidget):
         self.editor.left.connect(self._left)
         if isinstance(self.editor, LookupEditor | LookupsEditor):
             self.editor.create_asked.connect(self._create)
+        if isinstance(self.editor, CodeEditor | CodesEditor):
+            self.editor.list_asked.connect(self.list_asked)
         self.refresh()
 
     def _create(self, kind: str, text: str) -> None:

@@ -21,7 +21,7 @@ class FieldGroup(QObject):
     def __init__(self, fields: Sequence[Field], providers: Providers, parent: QObject | None = None) -> None:
         super().__init__(parent)
         parse: Callable[[str], dt.date] = providers.parse_date
-        self._boxes = {field.key: FieldBox(field, parse, providers.lookups) for field in fields}
+        self._boxes = {field.key: FieldBox(field, parse, providers.lookups, providers.codes) for field in fields}
         self._filling = False
         for box in self._boxes.values():
             box.edited.connect(self._edited)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from socialupph.domain.errors import RuleViolation
 from socialupph.i18n import _, ngettext, translate
-from socialupph.specs.forms import FILLED, Field, FieldKind, FormSpec, Section
+from socialupph.specs.forms import FILLED, SEVERAL, Field, FieldKind, FormSpec, Section
 from socialupph.specs.messages import message
 from socialupph.ui.kit import fonts
 from socialupph.ui.kit.buttons import Button, Role
+from socialupph.ui.kit.code_field import CodeProvider, NoCodes
 from socialupph.ui.kit.codecs import explain
 from socialupph.ui.kit.field_box import FieldBox
 from socialupph.ui.kit.flow import ColumnsLayout
@@ -30,12 +31,16 @@ class FormIncomplete(RuleViolation):
         self.problems = dict(problems)
 
 
+_NO_CODES = NoCodes()
+
+
 @dataclass(frozen=True, slots=True)
 class Providers:
     """What fields need from outside. ``parse_date`` reads all that a date may be typed as, and knows today."""
 
     parse_date: Callable[[str], dt.date]
     lookups: LookupProvider
+    codes: CodeProvider = _NO_CODES
 
 
 class Form(QWidget):
@@ -47,6 +52,7 @@ class Form(QWidget):
     changed = Signal()
     drafted = Signal(object)
     create_asked = Signal(str, str, str)  # key of the field, kind, typed text
+    list_asked = Signal(str)  # the list of codes that is to be read in whole
 
     def __init__(self, spec: FormSpec, providers: Providers, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,8 +122,10 @@ class Form(QWidget):
         return group
 
     def _box(self, field: Field) -> FieldBox:
-        box = FieldBox(field, self._providers.parse_date, self._providers.lookups)
+        providers = self._providers
+        box = FieldBox(field, providers.parse_date, providers.lookups, providers.codes)
         box.edited.connect(self._edited)
+        box.list_asked.connect(self.list_asked)
         if isinstance(box.editor, LookupEditor | LookupsEditor):
             box.create_asked.connect(self.create_asked)
         self._boxes[field.key] = box
@@ -282,7 +290,7 @@ def _as_words(value: object) -> frozenset[str]:
 def _nothing(field: Field) -> object:
     if field.kind is FieldKind.FLAG:
         return False
-    return () if field.kind in (FieldKind.CHOICES, FieldKind.LOOKUPS) else None
+    return () if field.kind in SEVERAL else None
 
 
 class FormFoot(QWidget):

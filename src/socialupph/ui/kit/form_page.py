@@ -1,22 +1,27 @@
 """A form as a page: saved on purpose, a draft kept meanwhile, and left with one question at most."""
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from socialupph.domain.changes import Changes
+from socialupph.domain.swedish_time import in_sweden
 from socialupph.i18n import _, formats, translate
 from socialupph.specs.forms import FormSpec
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Role
-from socialupph.ui.kit.codecs import SWEDEN
 from socialupph.ui.kit.dialogs import Answer
 from socialupph.ui.kit.form import Form, FormFoot
 from socialupph.ui.kit.header_bar import Breadcrumb, HeaderBar, PageHead
 from socialupph.ui.kit.labels import Hairline
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.page_base import Page, PageContext
+
+_ASIDE: Final = 320
+_BESIDE_FROM: Final = 1040
 
 
 class FormPage(Page):
@@ -55,18 +60,43 @@ class FormPage(Page):
         self.body = QVBoxLayout(host)
         size = metrics()
         self.body.setContentsMargins(size.page_left - size.half, size.px(10), size.page_right, 0)
-        self.body.addWidget(self.form)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(size.gap)
+        self._sides.addWidget(self.form, 1)
+        self._aside: QWidget | None = None
+        self.body.addLayout(self._sides, 1)
         self.rows.addWidget(host, 1)
         self.rows.addWidget(self.foot)
         self.foot.save_asked.connect(self.save)
         self.foot.cancel_asked.connect(self.back_asked)
         self.form.drafted.connect(self._keep_draft)
+        self.form.list_asked.connect(self._read_list)
+        self._left_field: QWidget | None = None
         self.add_actions(
             (
                 Action("form.save", save or _("Spara"), self.save, shortcut="Ctrl+S"),
                 Action("form.cancel", _("Avbryt"), self.back_asked.emit, shortcut="Esc", in_palette=False),
             )
         )
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put ``widget`` beside the form, or under it where the window is narrow."""
+        self._aside = widget
+        self._sides.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        self._share()
+
+    def _share(self) -> None:
+        size = metrics()
+        narrow = self.width() < size.px(_BESIDE_FROM)
+        upright, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(upright if narrow else beside)
+        if self._aside is not None:
+            self._aside.setMinimumWidth(0 if narrow else size.px(_ASIDE))
+            self._aside.setMaximumWidth(size.px(760 if narrow else _ASIDE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
 
     def submit(self, values: dict[str, object]) -> Changes:
         """Make the command of ``values`` and give it to the service."""
@@ -125,9 +155,7 @@ class FormPage(Page):
     def _keep_draft(self, draft: Mapping[str, object]) -> None:
         self.context.settings.save(self._draft_name, draft)
         now = self.context.clock.now()
-        self.foot.note.setText(
-            _("Utkast sparat {time}").format(time=formats.time_of_day(now.astimezone(SWEDEN).time()))
-        )
+        self.foot.note.setText(_("Utkast sparat {time}").format(time=formats.time_of_day(in_sweden(now).time())))
 
     def _offer_draft(self) -> None:
         draft = self.context.settings.load(self._draft_name)
@@ -135,8 +163,18 @@ class FormPage(Page):
             self.form.restore_draft(draft)
             self.foot.note.setText(_("Utkastet från förra gången är tillbaka."))
 
+    def _read_list(self, which: str) -> None:
+        """Lay the page that reads in the whole list over the form; what is typed stays beneath it."""
+        self._left_field = self.form.focusWidget()
+        self.opened.emit(self.context.pages.make(f"import.codes.{which}"))
+
     def focus_first(self) -> None:
-        self.form.focus_first()
+        """Put the keyboard in the first field, or back in the one that led to another page."""
+        if self._left_field is None:
+            self.form.focus_first()
+        else:
+            self._left_field.setFocus()
+            self._left_field = None
 
     def panes(self) -> Sequence[QWidget]:
         return (self.form, self.foot)

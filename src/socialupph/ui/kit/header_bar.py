@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from socialupph.i18n import _
 from socialupph.ui.kit.buttons import Button
 from socialupph.ui.kit.labels import LinkButton, Pill, ToneLabel
-from socialupph.ui.kit.metrics import metrics
+from socialupph.ui.kit.metrics import RING_SPACE, metrics
 
 
 class HeaderBar(QWidget):
@@ -23,7 +23,7 @@ class HeaderBar(QWidget):
         self.pill = Pill(parent=self)
         self.count = ToneLabel("", "body", "text2", elide=True)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setContentsMargins(0, RING_SPACE, RING_SPACE, RING_SPACE)  # room for the rings of its buttons
         self._row.setSpacing(metrics().grid)
         self._row.addWidget(self.title)
         self._row.addWidget(self.pill)
@@ -103,5 +103,6 @@ class PageHead(QWidget):
         super().__init__(parent)
         self.rows = QVBoxLayout(self)
         size = metrics()
-        self.rows.setContentsMargins(size.page_left, size.px(12), size.page_right, size.px(10))
-        self.rows.setSpacing(size.grid)
+        top, right = size.px(12) - RING_SPACE, size.page_right - RING_SPACE  # the bar has that much room about it itself
+        self.rows.setContentsMargins(size.page_left, top, right, size.px(10))
+        self.rows.setSpacing(size.grid - RING_SPACE)

@@ -1,6 +1,5 @@
 """Text and the small painted things around it: labels with a tone, links, pills, key hints, cards, facts, hairlines."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
@@ -11,9 +10,8 @@ from socialupph.i18n import translate
 from socialupph.specs.marks import Mark
 from socialupph.ui.kit import fonts, icons
 from socialupph.ui.kit.colours import tokens
-from socialupph.ui.kit.flow import ColumnsLayout
 from socialupph.ui.kit.marks import draw_mark, mark_colour, tone_ground, tone_text
-from socialupph.ui.kit.metrics import metrics
+from socialupph.ui.kit.metrics import RING_SPACE, metrics
 from socialupph.ui.kit.paint import hairline, ring, rounded, text_in
 
 
@@ -337,51 +335,11 @@ class Fact:
     mark: Mark | None = None
 
 
-class Facts(QWidget):
-    """The strip under a record's title: up to five facts with hairlines between, fewer where there is no room."""
-
-    def __init__(self, facts: Sequence[Fact] = (), parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._layout = ColumnsLayout(5, 150, gap=32, parent=self)
-        self.set_facts(facts)
-
-    def set_facts(self, facts: Sequence[Fact]) -> None:
-        """Show these instead."""
-        self._layout.clear()
-        for fact in facts:
-            self._layout.addWidget(self._one(fact))
-        self.updateGeometry()
-
-    def _one(self, fact: Fact) -> QWidget:
-        group = QWidget(self)
-        rows = QVBoxLayout(group)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(metrics().px(2))
-        rows.addWidget(ToneLabel(fact.label, "small", "text2"))
-        value = ToneLabel(fact.value, "body", weight=600, elide=True, selectable=True)
-        value.setAccessibleName(f"{fact.label}: {fact.value}")
-        rows.addWidget(value)
-        if fact.mark is not None:
-            rows.addWidget(MarkLabel(fact.mark, fact.detail))
-        else:
-            rows.addWidget(ToneLabel(fact.detail, "small", "text2", elide=True, selectable=True))
-        return group
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, colour = QPainter(self), tokens().line
-        gap = metrics().px(16)
-        for number in range(1, self._layout.count()):
-            item = self._layout.itemAt(number)
-            if item is not None and item.geometry().x() > 0:
-                box = item.geometry()
-                hairline(painter, box.x() - gap, box.y() + 2, box.height() - 4, colour, vertical=True)
-
-
 def heading(text: str, count: str = "", *actions: QWidget, step: fonts.Step = "section") -> QWidget:
     """A section heading: text, a quieter count in words, and actions to the right."""
     bar = QWidget()
     row = QHBoxLayout(bar)
-    row.setContentsMargins(0, 0, 0, 0)
+    row.setContentsMargins(0, metrics().half, RING_SPACE, RING_SPACE)  # room for the rings of its buttons
     row.setSpacing(metrics().grid)
     row.addWidget(ToneLabel(text, step))
     if count:

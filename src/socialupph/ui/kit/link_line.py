@@ -17,10 +17,12 @@ class LinkLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._line = FlowLayout(self, 4)
+        self._parts: tuple[str, ...] = ()
 
     def set_parts(self, parts: Sequence[tuple[str, object]]) -> None:
         """Words, each with where it leads; None leads nowhere."""
         self._line.clear()
+        self._parts = tuple(text for text, _target in parts)
         for text, target in parts:
             if target is None:
                 self._line.addWidget(ToneLabel(text, tone="text2"))
@@ -28,4 +30,9 @@ class LinkLine(QWidget):
             link = LinkButton(text, target)
             link.followed.connect(self.followed)
             self._line.addWidget(link)
+        self.setAccessibleName(self.text())
         self.updateGeometry()
+
+    def text(self) -> str:
+        """What it says."""
+        return " ".join(self._parts)

@@ -46,6 +46,10 @@ class ShownList(Protocol):
         """Its rows as they are sorted and filtered."""
         ...
 
+    def settle(self) -> None:
+        """Wait for the rows that are being read."""
+        ...
+
 
 class ListFiles(QObject):
     """Belongs to its list page."""
@@ -68,10 +72,12 @@ class ListFiles(QObject):
 
     def export(self) -> None:
         """Write what is shown to a file."""
+        self._page.settle()
         self._page.context.outputs.export(self.spec(), self.rows, self._page.filter_bar.told())
 
     def print(self) -> None:
         """Show what is shown as paper."""
+        self._page.settle()
         self._page.context.outputs.print(self.spec(), self.rows, self._page.filter_bar.told())
 
     def copy(self) -> str:
@@ -82,6 +88,7 @@ class ListFiles(QObject):
         from socialupph.exchange.table_files import as_tsv_html  # noqa: PLC0415 -- spreadsheets are read when one is asked for
 
         page, spec = self._page, self.spec()
+        page.settle()
         ids = page.table.selected_ids() or list(page.model.ids())
         text, html = as_tsv_html(spec, page.service.rows(ids), [column.key for column in spec.columns])
         data = QMimeData()

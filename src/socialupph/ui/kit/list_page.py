@@ -1,7 +1,8 @@
 """A page with a list: title and count, filters, table, and the chosen record beside it."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from dataclasses import replace
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -22,28 +23,12 @@ from socialupph.ui.kit.list_files import ListFiles
 from socialupph.ui.kit.list_view_state import ListViewState
 from socialupph.ui.kit.page_base import Destination, Page, PageContext
 from socialupph.ui.kit.panel_keeper import PanelKeeper
-from socialupph.ui.kit.rows_model import RowsModel
+from socialupph.ui.kit.read_rows import Listed, ListService, Question, ReadRows
 from socialupph.ui.kit.side_panel import SidePanel
 from socialupph.ui.kit.table import TableView
 
 Row = TypeVar("Row")
-Row_co = TypeVar("Row_co", covariant=True)
-
-
-class ListService(Protocol[Row_co]):
-    """What a list asks of its service."""
-
-    def ids(self, query: ListQuery) -> Sequence[int]:
-        """Ids of the records asked for, in order."""
-        ...
-
-    def rows(self, wanted: Sequence[int], *, show_names: bool = False) -> Sequence[Row_co]:
-        """Row views of these records."""
-        ...
-
-    def total(self) -> int:
-        """How many there are without filter."""
-        ...
+__all__ = ["ListPage", "ListService"]
 
 
 class ListPage(Page, Generic[Row]):
@@ -65,15 +50,16 @@ class ListPage(Page, Generic[Row]):
         watches: frozenset[Entity],
         first: Action | None = None,
         other: Action | None = None,
-        background: bool = False,
     ) -> None:
         super().__init__(context, translate(spec.title), watches=watches)
         self.spec, self.service, self.area = spec, service, area
         self._first = first
-        self._background, self._job = background, -1
+        self._reading = self.reading()
+        self._begun = False
+        self._wanted: int | None = None
         self._sort, self._descending = spec.sort, spec.descending
         self.show_names = False
-        self.model: RowsModel[Row] = RowsModel(spec, self._fetch, self)
+        self.model: ReadRows[Row] = ReadRows(spec, service, context.tasks, self._not_read, self)
         self.table = TableView(self.model)
         self.filter_bar = FilterBar(spec.filters, context.dialogs)
         self.files = self.files_type(self, self)
@@ -94,7 +80,7 @@ class ListPage(Page, Generic[Row]):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        head = PageHead()
+        head = self.head = PageHead()
         head.rows.addWidget(self.header)
         head.rows.addWidget(self.filter_bar)
         column.addWidget(head)
@@ -153,21 +139,21 @@ class ListPage(Page, Generic[Row]):
             self._sort, self._descending, self.filter_bar.search(), self.filter_bar.filters(), self.show_names
         )
 
-    def _fetch(self, ids: Sequence[int]) -> Sequence[Row]:
-        return self.service.rows(ids, show_names=self.show_names)
-
     def reload(self) -> None:
-        """Ask for the ids again; in the background when the list is a slow one."""
-        if not self._background:
-            self._show(self.service.ids(self.query()))
-            return
-        self.context.tasks.forget(self._job)
-        self._job = self.context.tasks.run(_Ids(self.service, self.query()), self._show, self.context.commands.tell)
+        """Ask for the list again, beside the window; what was shown stays until the new has come."""
+        place = self.table.place() if self._wanted is None else replace(self.table.place(), record=self._wanted)
+        first = None if self._begun or self._wanted is not None else self.first_record
+        self._reading.ask(Question(self.spec, self.service, self.query(), place, first), self._show)
 
-    def _show(self, ids: Sequence[int]) -> None:
-        total = self.service.total()
+    def first_record(self) -> int | None:
+        """The record that the list stands at when it is first shown; None for its beginning. Asked on another thread."""
+        return None
+
+    def _show(self, listed: Listed[Row]) -> None:
+        ids, total = listed.ids, listed.total
         self.table.set_sort(self._sort, self._descending)
-        self.table.show_ids(ids)
+        self.table.showing(lambda: self.model.take(listed, show_names=self.show_names))
+        self._stand_at(listed)
         lost = self.table.hasFocus() and not ids
         self._stack.setCurrentIndex(0 if ids else 2 if total else 1)
         if lost:
@@ -182,9 +168,18 @@ class ListPage(Page, Generic[Row]):
         elif self.panel.isVisible():
             self.keeper.soon()
 
+    def _stand_at(self, listed: Listed[Row]) -> None:
+        """At the record that was asked for; the first time at the one the list begins with, what is before it above."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.table.select_id(wanted)
+        elif not self._begun and listed.record is not None and self.table.select_id(listed.record):
+            self.table.scrollTo(self.table.currentIndex(), self.table.ScrollHint.PositionAtCenter)
+        self._begun = self._begun or bool(listed.ids)
+
     def release(self) -> None:
         """Let nothing that is still being asked for come back to a page that is gone."""
-        self.context.tasks.forget(self._job)
+        self.model.forget()
         super().release()
 
     def _open_columns(self) -> None:
@@ -214,9 +209,13 @@ class ListPage(Page, Generic[Row]):
         raise NotImplementedError
 
     def select(self, record_id: int) -> bool:
-        """Make the record current, as when coming back from it."""
+        """Make the record current, as when coming back from it; one that is still being read, when it has come."""
         if self._stale:
+            self._wanted = record_id
             self.refresh()
+        if self._reading.is_waiting():
+            self._wanted = record_id
+            return True
         return self.table.select_id(record_id)
 
     def narrow(self, filters: Mapping[str, tuple[str, ...]]) -> None:
@@ -266,16 +265,6 @@ class ListPage(Page, Generic[Row]):
     def copy(self) -> None:
         """The chosen rows to the clipboard, as a table."""
         self.status_changed.emit(self.files.copy())
-
-
-class _Ids:
-    """The question for ids, to be asked on another thread."""
-
-    def __init__(self, service: ListService[Any], query: ListQuery) -> None:
-        self._service, self._query = service, query
-
-    def __call__(self) -> Sequence[int]:
-        return self._service.ids(self._query)
 
 
 def count_text(bar: FilterBar, shown: int, total: int) -> str:

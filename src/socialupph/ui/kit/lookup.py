@@ -1,55 +1,20 @@
 """Choosing a record by typing: a short list under the field, Enter picks, and a last line that makes a new one."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, Protocol, cast
+from collections.abc import Sequence
+from typing import Protocol, cast
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    QTimer,
-    Signal,
-    SignalInstance,
-)
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QCompleter,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialupph.i18n import _
-from socialupph.ui.kit import fonts, icons
 from socialupph.ui.kit.buttons import Chip
 from socialupph.ui.kit.codecs import FieldProblem
-from socialupph.ui.kit.colours import tokens
-from socialupph.ui.kit.fields import Editor, LineEdit
+from socialupph.ui.kit.fields import Editor
 from socialupph.ui.kit.flow import FlowLayout
 from socialupph.ui.kit.metrics import metrics
-from socialupph.ui.kit.paint import text_in
+from socialupph.ui.kit.search_line import LIMIT, LookupHit, SearchLine
 
-_LIMIT: Final = 12
-_PAUSE: Final = 120  # ms of quiet before asking: faster than a typist notices, slower than every key
-
-
-@dataclass(frozen=True, slots=True)
-class LookupHit:
-    """One record that was found: ``text`` names it, ``detail`` tells it from its likes."""
-
-    id: int
-    text: str
-    detail: str = ""
+__all__ = ["LookupEditor", "LookupHit", "LookupLine", "LookupProvider", "LookupsEditor"]
 
 
 class LookupProvider(Protocol):
@@ -64,136 +29,32 @@ class LookupProvider(Protocol):
         ...
 
 
-_Index = QModelIndex | QPersistentModelIndex
-_ROOT = QModelIndex()
+class LookupLine(SearchLine):
+    """Finds records of one kind. ``create_asked`` gives the typed text when a new one is to be made."""
 
-
-class _HitsModel(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self._hits: tuple[LookupHit, ...] = ()
-        self._create = ""
-
-    def show(self, hits: Sequence[LookupHit], create: str) -> None:
-        self.beginResetModel()
-        self._hits, self._create = tuple(hits), create
-        self.endResetModel()
-
-    def hit(self, row: int) -> LookupHit | None:
-        """The hit in ``row``; None for the line that makes a new one."""
-        return self._hits[row] if 0 <= row < len(self._hits) else None
-
-    def rowCount(self, parent: _Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._hits) + bool(self._create)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        hit = self.hit(index.row())
-        if role == Qt.ItemDataRole.DisplayRole:
-            return hit.text if hit else self._create
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in (hit.text, hit.detail) if part) if hit else self._create
-        return None
-
-
-class _HitDelegate(QStyledItemDelegate):
-    def __init__(self, model: _HitsModel, parent: QObject) -> None:
-        super().__init__(parent)
-        self._model = model
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        del index
-        return QSize(option.rect.width(), metrics().control)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        now, size, rect = tokens(), metrics(), option.rect
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, now.sel if chosen else now.base)
-        room = rect.adjusted(size.px(10), 0, -size.px(10), 0)
-        hit = self._model.hit(index.row())
-        ink = now.sel_text if chosen else now.text if hit else now.link
-        if hit is None:
-            icons.draw_icon(painter, QRect(room.left(), room.top(), size.icon, room.height()), "add", ink)
-            room.adjust(size.icon + size.grid, 0, 0, 0)
-        painter.setFont(fonts.font("body", 500))
-        taken = text_in(painter, room, str(index.data()), ink)
-        if hit and hit.detail:
-            painter.setFont(fonts.font("small"))
-            quiet = now.sel_text if chosen and now.high_contrast else now.text2
-            text_in(painter, room.adjusted(taken + size.grid, 0, 0, 0), hit.detail, quiet)
-
-
-class LookupLine(LineEdit):
-    """A line with a list of what was found under it. ``picked`` gives a hit, ``create_asked`` the typed text."""
-
-    picked = Signal(object)
     create_asked = Signal(str)
 
     def __init__(self, kind: str, provider: LookupProvider, *, creates: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("add", parent)
         self._kind, self._provider, self._creates = kind, provider, creates
-        self._hits = _HitsModel(self)
-        self._list = QCompleter(self._hits, self)
-        self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._list.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._list.setWidget(self)
-        self._list.setMaxVisibleItems(_LIMIT)
-        self._popup = QListView()
-        self._list.setPopup(self._popup)  # from here on the completer owns it
-        self._popup.setItemDelegate(_HitDelegate(self._hits, self._list))
-        self._popup.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        # The QModelIndex form: two records may bear the same name.
-        cast("Mapping[object, SignalInstance]", self._list.activated)[QModelIndex].connect(self._activated)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE)
-        self._pause.timeout.connect(self.search)
-        self.textEdited.connect(self._typed)
+        self.last_chosen.connect(self.create_asked)
         self.setPlaceholderText(_("Skriv för att söka, Enter väljer"))
-
-    def _typed(self) -> None:
-        self._pause.start()
 
     def set_kind(self, kind: str) -> None:
         """Look for something else from now on, such as the workplaces of another supplier."""
         self._kind = kind
 
-    def search(self) -> None:
-        """Look up what is typed and open the list."""
-        self._pause.stop()
-        text = self.text().strip()
-        hits = self._provider.find(self._kind, text, _LIMIT)
-        self._hits.show(hits, _("Skapa {name} …").format(name=text or _("ny")) if self._creates else "")
-        if self._hits.rowCount() and self.hasFocus():
-            self._list.complete()
-            self._popup.setCurrentIndex(self._hits.index(0, 0))
+    def found(self, text: str) -> Sequence[LookupHit]:
+        return self._provider.find(self._kind, text, LIMIT)
+
+    def last_line(self, text: str) -> str:
+        return _("Skapa {name} …").format(name=text or _("ny")) if self._creates else ""
 
     def only_hit(self) -> LookupHit | None:
         """The record that is meant when exactly one bears the typed name."""
         text = self.text().strip().casefold()
-        same = [hit for hit in self._provider.find(self._kind, text, _LIMIT) if hit.text.casefold() == text]
+        same = [hit for hit in self.found(text) if hit.text.casefold() == text]
         return same[0] if len(same) == 1 else None
-
-    def _activated(self, index: QModelIndex) -> None:
-        self.pick(index.row())
-
-    def pick(self, row: int) -> None:
-        """Choose the line ``row`` of the list."""
-        hit = self._hits.hit(row)
-        if hit is None:
-            self.create_asked.emit(self.text().strip())
-        else:
-            self.picked.emit(hit)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_F4) and not self._popup.isVisible():
-            self.search()
-            return
-        super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.setFixedHeight(metrics().control)
 
 
 class LookupEditor(Editor):

@@ -1,7 +1,8 @@
 """The sidebar: areas as data, each with its icon and what waits there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
@@ -13,8 +14,10 @@ from socialupph.ui.kit.buttons import IconButton
 from socialupph.ui.kit.colours import tokens
 from socialupph.ui.kit.labels import Hairline
 from socialupph.ui.kit.metrics import metrics
-from socialupph.ui.kit.page_base import Page
 from socialupph.ui.kit.paint import hairline, ring, rounded, text_in
+
+if TYPE_CHECKING:
+    from socialupph.ui.kit.page_base import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +31,9 @@ class Area:
     key: str
     title: str
     icon: str
-    page_factory: Callable[[], Page]
+    page_factory: Callable[[], "Page"]
     count: Callable[[], int] | None = None
-    record_factory: Callable[[int], Page] | None = None
+    record_factory: Callable[[int], "Page"] | None = None
     shortcut: str = ""
     group: int = 0
     urgent: bool = False
@@ -247,11 +250,11 @@ class Sidebar(QWidget):
         for button in self._buttons:
             button.setChecked(button.area.key == key)
 
-    def refresh_counts(self) -> None:
-        """Ask every area again how much waits."""
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show how much waits in the areas with these keys."""
         for button in self._buttons:
-            if button.area.count is not None:
-                button.set_count(button.area.count())
+            if button.area.key in counts:
+                button.set_count(counts[button.area.key])
 
     def take_focus(self) -> None:
         """Put the keyboard on the current area."""
@@ -273,6 +276,16 @@ class Sidebar(QWidget):
         painter, now = QPainter(self), tokens()
         painter.fillRect(self.rect(), now.side)
         hairline(painter, self.width() - 1, 0, self.height(), now.line, vertical=True)
+
+
+class Counts:
+    """Asks areas how much waits in them, on any thread."""
+
+    def __init__(self, areas: Sequence[Area]) -> None:
+        self._asked = [(area.key, area.count) for area in areas if area.count is not None]
+
+    def __call__(self) -> dict[str, int]:
+        return {key: count() for key, count in self._asked}
 
 
 class AreaOpener:

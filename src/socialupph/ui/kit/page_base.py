@@ -8,56 +8,38 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from socialupph.domain.changes import Changes, Entity
-from socialupph.domain.clock import Clock
 from socialupph.domain.errors import SocialUpphError
-from socialupph.domain.queries import FilterChoice
 from socialupph.specs.marks import Tone
 from socialupph.specs.messages import message
-from socialupph.specs.tables import TableSpec
 from socialupph.ui.kit.actions import Action, ActionSet
-from socialupph.ui.kit.changes import ChangeBus
-from socialupph.ui.kit.commands import Commands
-from socialupph.ui.kit.dialogs import Dialogs
 from socialupph.ui.kit.feedback import Banner
-from socialupph.ui.kit.form import Providers
 from socialupph.ui.kit.metrics import metrics
-from socialupph.ui.kit.tasks import Tasks
+from socialupph.ui.kit.places import Destination, ViewSettings
+from socialupph.ui.kit.reading import Reading
 
-if TYPE_CHECKING:  # reportlab is not read before the first paper is made
+if TYPE_CHECKING:  # reportlab is not read before the first paper is made, forms not before the first form
     from socialupph.documents.fonts import Fonts
     from socialupph.documents.paper import Paper
+    from socialupph.domain.changes import Changes, Entity
+    from socialupph.domain.clock import Clock
+    from socialupph.specs.tables import TableSpec
+    from socialupph.ui.kit.changes import ChangeBus
+    from socialupph.ui.kit.commands import Commands
+    from socialupph.ui.kit.dialogs import Dialogs
+    from socialupph.ui.kit.form import Providers
+    from socialupph.ui.kit.tasks import Tasks
 
-
-@dataclass(frozen=True, slots=True)
-class Destination:
-    """A place in the window: an area, and maybe one record of it in full, or its list narrowed to ``filters``."""
-
-    area: str
-    record: int | None = None
-    filters: tuple[FilterChoice, ...] = ()
-
-
-class ViewSettings(Protocol):
-    """Keeps how lists and windows look between runs. Plain JSON values only."""
-
-    def load(self, key: str) -> Mapping[str, object]:
-        """What was saved under ``key``; empty when nothing was."""
-        ...
-
-    def save(self, key: str, state: Mapping[str, object]) -> None:
-        """Keep ``state``."""
-        ...
+__all__ = ["Destination", "ListOutputs", "Page", "PageContext", "PageMaker", "PaperDesk", "ViewSettings"]
 
 
 class ListOutputs(Protocol):
     """Makes files and paper of a list as it is shown."""
 
-    def export(self, spec: TableSpec[Any], rows: Callable[[], Sequence[Any]], told: str) -> None:
+    def export(self, spec: "TableSpec[Any]", rows: Callable[[], Sequence[Any]], told: str) -> None:
         """Write the rows to a file the user chooses; ``told`` says in words what is shown."""
         ...
 
-    def print(self, spec: TableSpec[Any], rows: Callable[[], Sequence[Any]], told: str) -> None:
+    def print(self, spec: "TableSpec[Any]", rows: Callable[[], Sequence[Any]], told: str) -> None:
         """Show the rows as paper."""
         ...
 
@@ -86,12 +68,12 @@ class PageMaker(Protocol):
 class PageContext:
     """What the window hands to every page it makes."""
 
-    bus: ChangeBus
-    commands: Commands
-    tasks: Tasks
-    dialogs: Dialogs
-    clock: Clock
-    providers: Providers
+    bus: "ChangeBus"
+    commands: "Commands"
+    tasks: "Tasks"
+    dialogs: "Dialogs"
+    clock: "Clock"
+    providers: "Providers"
     settings: ViewSettings
     outputs: ListOutputs
     papers: PaperDesk
@@ -116,7 +98,7 @@ class Page(QWidget):
         context: PageContext,
         title: str,
         *,
-        watches: frozenset[Entity] = frozenset(),
+        watches: "frozenset[Entity]" = frozenset(),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -125,6 +107,7 @@ class Page(QWidget):
         self.help_topic = ""
         self._title = title
         self._stale = True
+        self._readings: list[Reading] = []
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(0)
@@ -158,7 +141,24 @@ class Page(QWidget):
         try:
             self.reload()
         except SocialUpphError as error:
+            self._not_read(error)
+
+    def reading(self) -> Reading:
+        """A way to read beside the window, for ``reload``; what is still asked when the page is released is forgotten."""
+        made = Reading(self.context.tasks, self._not_read)
+        self._readings.append(made)
+        return made
+
+    def settle(self) -> None:
+        """Wait for what is being read, for what cannot be done without it."""
+        for one in self._readings:
+            one.settle()
+
+    def _not_read(self, error: Exception) -> None:
+        if isinstance(error, SocialUpphError):
             self.banner.say(message(error), Tone.BAD)
+        else:
+            self.context.commands.tell(error)
 
     def may_leave(self) -> bool:
         """Whether it can be closed; a changed form asks first."""
@@ -191,10 +191,12 @@ class Page(QWidget):
 
     def release(self) -> None:
         """Called when it leaves the window for good."""
+        for one in self._readings:
+            one.forget()
         self.context.bus.changed.disconnect(self._heard)
         self.deleteLater()
 
-    def _heard(self, changes: Changes) -> None:
+    def _heard(self, changes: "Changes") -> None:
         if not changes.entities & self.watches:
             return
         if self.isVisible():

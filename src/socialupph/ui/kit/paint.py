@@ -71,6 +71,32 @@ def text_in(
     return wide
 
 
+def broken(found: QFontMetrics, text: str, wide: int, most: int) -> list[str]:
+    """``text`` in at most ``most`` lines, broken between words; what there is no room for stays in the last one."""
+    words, lines = text.split(), [""]
+    while words:
+        longer = f"{lines[-1]} {words[0]}".strip()
+        if not lines[-1] or found.horizontalAdvance(longer) <= wide:
+            lines[-1] = longer
+            words.pop(0)
+        elif len(lines) < most:
+            lines.append("")
+        else:
+            lines[-1] = " ".join((lines[-1], *words))
+            break
+    return lines
+
+
+def lines_in(painter: QPainter, rect: QRect, text: str, colour: QColor, most: int) -> int:
+    """Draw ``text`` from the top of ``rect`` on at most ``most`` lines, the last ending with … when there is more; gives their height."""
+    found = QFontMetrics(painter.font())
+    at = QRect(rect.left(), rect.top(), rect.width(), found.height())
+    for line in broken(found, text, rect.width(), most):
+        text_in(painter, at, line, colour)
+        at.translate(0, found.height())
+    return at.top() - rect.top()
+
+
 def chevron(painter: QPainter, rect: QRect, colour: QColor, *, up: bool = False) -> None:
     """A small chevron in the middle of ``rect``."""
     painter.save()

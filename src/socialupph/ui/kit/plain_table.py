@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter
-from PySide6.QtWidgets import QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QPainter
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from socialupph.i18n import translate
 from socialupph.specs.tables import Column, TableSpec
@@ -57,9 +57,14 @@ class _Delegate(RowDelegate):
 class PlainTable(WrappingTable):
     """Shows row views that are already read; each has an ``id``. It never scrolls: the page does.
 
+    A row is chosen while the keyboard is in the table, or in ``home``, which is what belongs to it, such as the buttons over it; with
+    ``keeps_choice`` it stays so. ``entered`` carries the id of the row where the keyboard comes in.
+
     ``wraps`` is the column whose text may take several lines, ``strong`` one whose figures are written strong (those in brackets
     are not), ``loud`` picks rows that are strong throughout, such as a sum, and span the first ``span`` columns.
     """
+
+    entered = Signal(object)
 
     def __init__(
         self,
@@ -73,17 +78,23 @@ class PlainTable(WrappingTable):
     ) -> None:
         self._shown: dict[int, Any] = {}
         self._loud, self._span = loud or _never, span
-        self._rows_model: RowsModel[Any] = RowsModel(spec, self._fetch)
-        super().__init__(self._rows_model, wraps, first_pad=_FIRST_PAD, parent=parent)
-        self._rows_model.setParent(self)
-        self._delegate = _Delegate(self._rows_model, self._loud, strong, self)
+        self.rows_model: RowsModel[Any] = RowsModel(spec, self._fetch)
+        super().__init__(self.rows_model, wraps, first_pad=_FIRST_PAD, parent=parent)
+        self.rows_model.setParent(self)
+        self._delegate = _Delegate(self.rows_model, self._loud, strong, self)
         self._delegate.first_pad, self._delegate.dense, self._delegate.wraps = _FIRST_PAD, True, wraps
+        self._delegate.closed = True
+        self.home: QWidget = self
+        self.keeps_choice = False
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(translate(spec.title))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.copy_requested.connect(self._copy)
+        focus = QApplication.instance()
+        if isinstance(focus, QApplication):
+            focus.focusChanged.connect(self._leave)
 
     def _fetch(self, wanted: Sequence[int]) -> list[Any]:
         return [self._shown[number] for number in wanted]
@@ -97,6 +108,12 @@ class PlainTable(WrappingTable):
             if self._span > 1 and self._loud(row):
                 self.setSpan(number, 0, 1, self._span)
         self.fit_rows()
+        self._leave()
+
+    def set_closed(self, closed: bool) -> None:
+        """Whether nothing but the edge of the card comes after the last row."""
+        self._delegate.closed = closed
+        self.viewport().update()
 
     def row_of(self, row_id: int) -> Any:
         """The row view with that id."""
@@ -105,13 +122,25 @@ class PlainTable(WrappingTable):
     def fit_rows(self) -> None:
         """Make every row as high as its text needs, and the table as high as its rows."""
         super().fit_rows()
-        total = metrics().header + sum(self.rowHeight(row) for row in range(self._rows_model.rowCount()))
+        total = metrics().header + sum(self.rowHeight(row) for row in range(self.rows_model.rowCount()))
         if self.height() != total:
             self.setFixedHeight(total)
 
     def _copy(self) -> None:
         ids = self.selected_ids()
-        QGuiApplication.clipboard().setText(self._rows_model.as_text(ids, self.columns.visible()))
+        QGuiApplication.clipboard().setText(self.rows_model.as_text(ids, self.columns.visible()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit(self.current_id())
+
+    def _leave(self) -> None:
+        """Let go of the choice when the keyboard is elsewhere in the window; the row it was at is remembered."""
+        at = QApplication.focusWidget()
+        elsewhere = at is not None and at.window() is self.window()
+        here = at is self.home or self.home.isAncestorOf(at) if at is not None else False
+        if elsewhere and not here and not self.keeps_choice:
+            self.clearSelection()
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.height())

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWid
 from socialupph.domain.changes import Entity
 from socialupph.specs.marks import Mark
 from socialupph.ui.kit.buttons import Button
+from socialupph.ui.kit.facts import Facts
 from socialupph.ui.kit.header_bar import Breadcrumb, HeaderBar, PageHead
-from socialupph.ui.kit.labels import Fact, Facts, Hairline
-from socialupph.ui.kit.metrics import metrics
+from socialupph.ui.kit.labels import Fact, Hairline
+from socialupph.ui.kit.metrics import RING_SPACE, metrics
 from socialupph.ui.kit.page_base import Page, PageContext
 from socialupph.ui.kit.tab_order import tab_through
 
@@ -42,7 +43,7 @@ class RecordPage(Page):
         self.header = HeaderBar(title)
         self.facts = Facts()
         head = PageHead()
-        head.rows.setSpacing(metrics().half)
+        head.rows.setSpacing(metrics().half - RING_SPACE)
         head.rows.addWidget(self.trail)
         head.rows.addWidget(self.header)
         head.rows.addWidget(self.facts)

@@ -1,12 +1,16 @@
 """Which page is shown: areas built when first visited, records made and freed as they are visited, forms on top."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from socialupph.ui.kit.navigation import Area
-from socialupph.ui.kit.page_base import Destination, Page
+from socialupph.ui.kit.places import Destination
+
+if TYPE_CHECKING:
+    from socialupph.ui.kit.navigation import Area
+    from socialupph.ui.kit.page_base import Page
 
 
 class History:
@@ -54,7 +58,7 @@ class Router(QObject):
         self._over: list[Page] = []
         self.history = History()
 
-    def set_areas(self, areas: Sequence[Area]) -> None:
+    def set_areas(self, areas: "Sequence[Area]") -> None:
         """These can be gone to."""
         self._areas = {area.key: area for area in areas}
 
@@ -62,10 +66,10 @@ class Router(QObject):
         """Whether there is such an area."""
         return key in self._areas
 
-    def page(self) -> Page | None:
+    def page(self) -> "Page | None":
         """What is shown now."""
-        found = self._stack.currentWidget()
-        return found if isinstance(found, Page) else None
+        shown = self._stack.currentWidget()
+        return next((page for page in (*self._over, *self._lists.values(), self._record) if page is shown), None)
 
     def area(self) -> str:
         """The area one is in; empty before the first."""
@@ -101,7 +105,7 @@ class Router(QObject):
         """Whether ``back`` would do anything."""
         return bool(self._over) or self.history.can_step(-1)
 
-    def push(self, page: Page) -> None:
+    def push(self, page: "Page") -> None:
         """Lay ``page`` on top, as a form; ``back`` closes it."""
         self._join(page)
         self._over.append(page)
@@ -152,13 +156,13 @@ class Router(QObject):
             top.focus_first()
         self.moved.emit()
 
-    def _join(self, page: Page) -> None:
+    def _join(self, page: "Page") -> None:
         page.go_to.connect(self.go)
         page.opened.connect(self.push)
         page.back_asked.connect(self.back)
         page.status_changed.connect(self.status_changed)
         self._stack.addWidget(page)
 
-    def _drop(self, page: Page) -> None:
+    def _drop(self, page: "Page") -> None:
         self._stack.removeWidget(page)
         page.release()

@@ -6,10 +6,11 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from socialupph.specs.cells import NUMBER_KINDS
 from socialupph.specs.marks import Mark, Tone
 from socialupph.specs.tables import Column
 from socialupph.ui.kit import fonts
-from socialupph.ui.kit.cells import NUMBER_KINDS, Cell
+from socialupph.ui.kit.cells import Cell
 from socialupph.ui.kit.colours import Tokens, tokens
 from socialupph.ui.kit.marks import draw_mark, mark_colour, tone_text
 from socialupph.ui.kit.metrics import Metrics, metrics
@@ -32,6 +33,7 @@ class RowDelegate(QStyledItemDelegate):
         self.first_pad = 24
         self.dense = False
         self.wraps = ""  # the key of the column whose texts may take several lines
+        self.closed = False  # the edge of a card lies under the last row, which needs no line of its own
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         del index
@@ -47,7 +49,8 @@ class RowDelegate(QStyledItemDelegate):
         first = number == self.first_column
         ground = now.sel if selected else now.hover if row == self.hover_row else now.base
         painter.fillRect(rect, ground)
-        hairline(painter, rect.left(), rect.bottom(), rect.width(), now.line)
+        if not self.closed or row < self._model.rowCount() - 1:
+            hairline(painter, rect.left(), rect.bottom(), rect.width(), now.line)
         if first and selected:
             bar = now.sel_text if now.high_contrast else now.focus
             painter.fillRect(rect.left(), rect.top(), size.px(3), rect.height(), bar)

@@ -1,20 +1,21 @@
 """One model for every list: ids in order from the service, rows by pages, texts made once."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Generic, Protocol, TypeVar, cast
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from socialupph.i18n import translate
+from socialupph.specs.cells import NUMBER_KINDS
 from socialupph.specs.tables import Column, TableSpec
-from socialupph.ui.kit.cells import BLANK, NUMBER_KINDS, Cell, make_cells
+from socialupph.ui.kit.cells import BLANK, Cell, make_cells
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 
-PAGE: Final = 200
-_PAGES_KEPT: Final = 12
+PAGE: Final = 100
+_PAGES_KEPT: Final = 24
 _ROOT: Final = QModelIndex()
 # Plain ints: looking an enum member up costs more than the rest of data().
 _DISPLAY: Final = int(Qt.ItemDataRole.DisplayRole)
@@ -29,8 +30,20 @@ class _Identified(Protocol):
     def id(self) -> int: ...
 
 
+Page = list[tuple[Row | None, tuple[Cell, ...]]]
+"""Row views and what is drawn of each; nothing for a record that is gone."""
+
+
+def made_page(spec: TableSpec[Row], wanted: Sequence[int], rows: Sequence[Row]) -> Page[Row]:
+    """The page of ``wanted`` ids out of the ``rows`` that were found. Runs on any thread."""
+    found = {cast("_Identified", row).id: row for row in rows}
+    blank = (BLANK,) * len(spec.columns)
+    listed = (found.get(record_id) for record_id in wanted)
+    return [(row, blank if row is None else make_cells(spec, row)) for row in listed]
+
+
 class RowsModel(QAbstractTableModel, Generic[Row]):
-    """Shows the records with the given ids; ``fetch`` brings up to 200 row views at a time when they are looked at.
+    """Shows the records with the given ids; ``fetch`` brings up to 100 row views at a time when they are looked at.
 
     Row views have an ``id``. One that is gone when its page is fetched shows as an empty row until the next reload.
     """
@@ -46,8 +59,8 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         self._titles = tuple(translate(column.title) for column in spec.columns)
         self._aligned = tuple(_RIGHT if column.kind in NUMBER_KINDS else _LEFT for column in spec.columns)
         self._ids: Sequence[int] = ()
-        self._row_of: dict[int, int] | None = None
-        self._pages: OrderedDict[int, list[tuple[Row | None, tuple[Cell, ...]]]] = OrderedDict()
+        self._row_of: Mapping[int, int] | None = None
+        self._pages: OrderedDict[int, Page[Row]] = OrderedDict()
         self._blank = (BLANK,) * len(spec.columns)
 
     @property
@@ -55,11 +68,11 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         """The columns of the spec, in its order."""
         return self._spec.columns
 
-    def show(self, ids: Sequence[int]) -> None:
-        """Show the records with ``ids``, in that order, read anew."""
+    def show(self, ids: Sequence[int], row_of: Mapping[int, int] | None = None) -> None:
+        """Show the records with ``ids``, in that order, read anew; ``row_of`` says where each stands, when it is known."""
         self.beginResetModel()
         self._ids = ids
-        self._row_of = None
+        self._row_of = row_of
         self._pages.clear()
         self.endResetModel()
 
@@ -95,21 +108,27 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
             lines.append("\t".join(" ".join(text.split()) for text in texts))
         return "\n".join(lines)
 
-    def _page(self, number: int) -> list[tuple[Row | None, tuple[Cell, ...]]]:
+    def _page(self, number: int) -> Page[Row]:
         page = self._pages.get(number)
         if page is not None:
             self._pages.move_to_end(number)
             return page
-        wanted = self._ids[number * PAGE : (number + 1) * PAGE]
-        found = {cast("_Identified", row).id: row for row in self._fetch(wanted)}
-        page = [self._made(found.get(record_id)) for record_id in wanted]
+        return self._missing(number)
+
+    def _missing(self, number: int) -> Page[Row]:
+        """The page ``number``, which is not here."""
+        wanted = self._wanted(number)
+        page = made_page(self._spec, wanted, self._fetch(wanted))
+        self._keep(number, page)
+        return page
+
+    def _wanted(self, number: int) -> Sequence[int]:
+        return self._ids[number * PAGE : (number + 1) * PAGE]
+
+    def _keep(self, number: int, page: Page[Row]) -> None:
         self._pages[number] = page
         if len(self._pages) > _PAGES_KEPT:
             self._pages.popitem(last=False)
-        return page
-
-    def _made(self, row: Row | None) -> tuple[Row | None, tuple[Cell, ...]]:
-        return row, self._blank if row is None else make_cells(self._spec, row)
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._ids)

@@ -17,16 +17,16 @@ _MINUTE = 60_000
 
 
 class StatusLine(QWidget):
-    """Texts only; a click on nothing. The day is asked for again each minute, for those who leave it open overnight."""
+    """Texts only; a click on nothing. Where there is little room they end with … rather than widen the window. The day is asked for again each minute, for those who leave it open overnight."""
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self.register = ToneLabel("", "small", "text2")
+        self.register = ToneLabel("", "small", "text2", elide=True)
         self.marker = Pill(parent=self)
         self.backup = MarkLabel(parent=self)
         self.note = ToneLabel("", "small", "text2", elide=True)
-        self.day = ToneLabel("", "small", "text2")
+        self.day = ToneLabel("", "small", "text2", elide=True)
         self._row = QHBoxLayout(self)
         for widget in (self.register, self.marker, self.backup):
             self._row.addWidget(widget)

@@ -1,6 +1,6 @@
 """The list on screen: a table that keeps its place, its columns and its keyboard."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import (
@@ -31,6 +31,7 @@ from socialupph.ui.kit.colours import tokens
 from socialupph.ui.kit.column_state import ColumnState
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.paint import ring
+from socialupph.ui.kit.read_rows import Place
 from socialupph.ui.kit.row_delegate import RowDelegate
 from socialupph.ui.kit.rows_model import RowsModel
 from socialupph.ui.kit.style import FIRST_PAD_PROPERTY
@@ -38,6 +39,7 @@ from socialupph.ui.kit.style import FIRST_PAD_PROPERTY
 __all__ = ["RowDelegate", "RowsModel", "TableView"]
 
 _Ask = QItemSelectionModel.SelectionFlag
+_ROOM = 800  # a view that was never laid out is taken to be so high
 
 
 class TableView(QTableView):
@@ -118,14 +120,24 @@ class TableView(QTableView):
     # ---- what is shown
 
     def show_ids(self, ids: Sequence[int]) -> None:
-        """Show these records; the current one, the selection and the scroll position stay where they can."""
+        """Show these records."""
+        self.showing(lambda: self._rows.show(ids))
+
+    def place(self) -> Place:
+        """Where it stands: the first row in sight, and how many there is room for."""
+        row = max(0, self.rowAt(0))
+        room = max(self.viewport().height(), _ROOM) // max(1, self.verticalHeader().defaultSectionSize())
+        return Place(self._rows.id_at(row), row, room + 2)
+
+    def showing(self, show: Callable[[], None]) -> None:
+        """Let the model ``show`` other rows; the current one, the selection and the scroll position stay where they can."""
         current, selected = self.current_id(), set(self.selected_ids())
         at = self.currentIndex().row()
         bar = self.verticalScrollBar()
         top = self._rows.id_at(self.rowAt(0))
         offset = -self.rowViewportPosition(self.rowAt(0)) if top is not None else 0
         self._restoring = True
-        self._rows.show(ids)
+        show()
         self.fit_rows()
         self._restore(current, selected, at)
         row = self._rows.row_of(top) if top is not None else None

@@ -1,77 +1,167 @@
-"""Slow work on one background thread; its result always comes back on the GUI thread."""
+"""Slow work on background threads; its result always comes back on the GUI thread."""
 
 import itertools
+import threading
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal, SignalInstance
 
 Result = TypeVar("Result")
 
+PATIENCE: Final = 0.04
+"""Seconds that the window waits for what it reads: what comes sooner is shown at once, without flicker."""
+
+_READERS: Final = 2  # one slow question does not hold up the next page
+_SOON, _LATER = 1, 0
+
+
+class _Work:
+    """What was asked for, and what came of it."""
+
+    def __init__(
+        self, number: int, work: Callable[[], object], done: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> None:
+        self.number, self.done, self.failed = number, done, failed
+        self.result: object = None
+        self.error: Exception | None = None
+        self.dropped = False
+        self.ready = threading.Event()
+        self._work = work
+
+    def __call__(self) -> None:
+        try:
+            self.result = None if self.dropped else self._work()
+        except Exception as caught:  # noqa: BLE001 -- handed to whoever asked, on the GUI thread; never swallowed
+            self.error = caught
+        self.ready.set()
+
+    def deliver(self) -> None:
+        """Hand over what came of it."""
+        if self.error is None:
+            self.done(self.result)
+        else:
+            self.failed(self.error)
+
 
 class _Job(QRunnable):
-    def __init__(self, number: int, work: Callable[[], object], finished: SignalInstance) -> None:
+    def __init__(self, work: _Work, finished: SignalInstance) -> None:
         super().__init__()
-        self._number, self._work, self._finished = number, work, finished
+        self._work, self._finished = work, finished
 
     def run(self) -> None:
-        result: object = None
-        error: Exception | None = None
-        try:
-            result = self._work()
-        except Exception as caught:  # noqa: BLE001 -- handed to whoever asked, on the GUI thread; never swallowed
-            error = caught
-        self._finished.emit(self._number, result, error)
+        self._work()
+        self._finished.emit(self._work.number)
 
 
 class Tasks(QObject):
-    """Owns the pool and the signal, so that no QObject dies on a worker thread. Jobs run one at a time, in order."""
+    """Owns the threads and the signal, so that no QObject dies on a worker thread.
+
+    ``run`` is for work: one job at a time, in order. ``read`` is for what a page shows; it never waits behind work, and what
+    takes less than ``patience`` (in seconds) is delivered before it returns.
+    """
 
     busy_changed = Signal(bool)
-    _finished = Signal(int, object, object)
+    _finished = Signal(int)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, *, patience: float = PATIENCE) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self.patience = patience
+        self._working, self._reading = QThreadPool(self), QThreadPool(self)
+        self._working.setMaxThreadCount(1)
+        self._reading.setMaxThreadCount(_READERS)
         self._numbers = itertools.count()
-        self._waiting: dict[int, tuple[Callable[[Any], None], Callable[[Exception], None]]] = {}
+        self._waiting: dict[int, _Work] = {}
+        self._told_busy = False
+        self._idle: Callable[[], None] | None = None
         self._finished.connect(self._deliver)
 
     def run(
         self, work: Callable[[], Result], done: Callable[[Result], None], failed: Callable[[Exception], None]
     ) -> int:
         """Do ``work`` in the background, then call ``done`` or ``failed``. Gives a number for ``forget``."""
-        number = next(self._numbers)
-        self._waiting[number] = (done, failed)
-        if len(self._waiting) == 1:
-            self.busy_changed.emit(True)
-        self._pool.start(_Job(number, work, self._finished))
-        return number
+        asked = self._begin(self._working, _LATER, work, done, failed)
+        self._tell_busy()
+        return asked.number
+
+    def read(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+        *,
+        ahead: bool = False,
+    ) -> int:
+        """Read with ``work`` beside the window, then call ``done`` or ``failed``, at once when it does not take long.
+
+        ``ahead`` is for what is not looked at yet: it is never waited for, and comes after all else. Gives a number for
+        ``forget``.
+        """
+        asked = self._begin(self._reading, _LATER if ahead else _SOON, work, done, failed)
+        if not ahead and asked.ready.wait(self.patience):
+            self._deliver(asked.number)
+        self._tell_busy()
+        return asked.number
+
+    def settle(self, number: int) -> None:
+        """Wait for that job and deliver it now, for what cannot be done before it has come."""
+        asked = self._waiting.get(number)
+        if asked is not None:
+            asked.ready.wait()
+            self._deliver(number)
 
     def forget(self, number: int) -> None:
         """Do not deliver the result of that job: whoever asked is gone, or asks something else now."""
-        if self._waiting.pop(number, None) is not None and not self._waiting:
-            self.busy_changed.emit(False)
+        asked = self._waiting.pop(number, None)
+        if asked is not None:
+            asked.dropped = True
+            self._tell_busy()
 
     def is_busy(self) -> bool:
         """Whether anything is still to come."""
         return bool(self._waiting)
 
-    def close(self) -> None:
-        """Deliver nothing more and wait for the job at work."""
-        self._waiting.clear()
-        self._pool.clear()
-        self._pool.waitForDone()
+    def when_idle(self, act: Callable[[], None]) -> None:
+        """Do ``act`` when nothing is to come any more, at the latest wish only; never before the event loop is back."""
+        self._idle = act
+        QTimer.singleShot(0, self._look_idle)
 
-    def _deliver(self, number: int, result: object, error: object) -> None:
+    def _look_idle(self) -> None:
+        if not self.is_busy() and self._idle is not None:
+            act, self._idle = self._idle, None
+            act()
+
+    def close(self) -> None:
+        """Deliver nothing more and wait for the jobs at work."""
+        for asked in self._waiting.values():
+            asked.dropped = True
+        self._waiting.clear()
+        for pool in (self._working, self._reading):
+            pool.clear()
+            pool.waitForDone()
+
+    def _begin(
+        self,
+        pool: QThreadPool,
+        priority: int,
+        work: Callable[[], object],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> _Work:
+        asked = _Work(next(self._numbers), work, done, failed)
+        self._waiting[asked.number] = asked
+        pool.start(_Job(asked, self._finished), priority)
+        return asked
+
+    def _deliver(self, number: int) -> None:
         asked = self._waiting.pop(number, None)
-        if asked is None:
-            return
-        if not self._waiting:
-            self.busy_changed.emit(False)
-        done, failed = asked
-        if error is None:
-            done(result)
-        else:
-            failed(cast("Exception", error))
+        if asked is not None:
+            self._tell_busy()
+            asked.deliver()
+
+    def _tell_busy(self) -> None:
+        if self._told_busy != self.is_busy():
+            self._told_busy = self.is_busy()
+            self.busy_changed.emit(self._told_busy)
+        if self._idle is not None and not self.is_busy():
+            QTimer.singleShot(0, self._look_idle)

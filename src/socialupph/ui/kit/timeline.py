@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from socialupph.i18n import _, translate
 from socialupph.specs.marks import Mark
@@ -14,7 +14,9 @@ from socialupph.ui.kit.colours import tokens
 from socialupph.ui.kit.lines_view import Index, LinesModel, LinesView
 from socialupph.ui.kit.marks import draw_mark, mark_colour
 from socialupph.ui.kit.metrics import metrics
-from socialupph.ui.kit.paint import ring, rounded, text_in
+from socialupph.ui.kit.paint import broken, lines_in, ring, rounded, text_in
+
+_MOST_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,24 @@ class _Model(LinesModel[TimelineEntry]):
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, model: _Model, parent: QObject) -> None:
-        super().__init__(parent)
-        self._model = model
+    def __init__(self, model: _Model, view: QListView) -> None:
+        super().__init__(view)
+        self._model, self._view = model, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size, entry = metrics(), self._model.lines[index.row()]
+        wide = self._view.viewport().width()
+        room = wide - self._text_left() - size.half
+        body, small = fonts.measure("body", 500), fonts.measure("small")
+        high = body.height() * len(broken(body, entry.title, room, _MOST_LINES)) + size.px(12)
+        if entry.detail:
+            high += small.height() * len(broken(small, entry.detail, room, _MOST_LINES)) + size.px(1)
+        return QSize(wide, high)
+
+    def _text_left(self) -> int:
+        """From the left edge of an entry to its title."""
         size = metrics()
-        high = fonts.measure("body").height() + size.px(12)
-        if self._model.lines[index.row()].detail:
-            high += fonts.measure("small").height() + size.px(1)
-        return QSize(option.rect.width(), high)
+        return int(size.px(5) + size.mark + size.px(10)) + self._model.when_width()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         now, size, rect = tokens(), metrics(), option.rect
@@ -79,14 +89,13 @@ class _Delegate(QStyledItemDelegate):
         when_left = int(sign_left + size.mark + size.px(10))
         wide = self._model.when_width()
         text_in(painter, QRect(when_left, top, wide, line), entry.when, quiet)
-        left = when_left + wide
-        room = QRect(left, top, rect.right() - left - size.half, line)
+        left = rect.left() + self._text_left()
+        room = QRect(left, top, rect.right() - left - size.half, rect.height())
         painter.setFont(fonts.font("body", 500))
-        text_in(painter, room, entry.title, now.sel_text if picked else now.text)
+        high = lines_in(painter, room, entry.title, now.sel_text if picked else now.text, _MOST_LINES)
         if entry.detail:
             painter.setFont(fonts.font("small"))
-            below = QRect(left, top + line + size.px(1), room.width(), fonts.measure("small").height())
-            text_in(painter, below, entry.detail, quiet)
+            lines_in(painter, room.translated(0, high + size.px(1)), entry.detail, quiet, _MOST_LINES)
 
     def _thread(self, painter: QPainter, rect: QRect, x: float, sign_top: float, row: int) -> None:
         now, size = tokens(), metrics()
@@ -114,6 +123,12 @@ class Timeline(LinesView):
     def set_entries(self, entries: Sequence[TimelineEntry]) -> None:
         """Show these, newest first as they come."""
         self._entries.show(entries)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+            self.updateGeometry()
 
     def _follow(self, row: int) -> None:
         target = self._entries.lines[row].target

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from socialupph.domain.commands.candidates import ConsentFields
 from socialupph.domain.commands.matching import SuggestMatch
@@ -157,3 +158,11 @@ def test_opening_a_protected_person_is_logged(desk, world):
     assert page.title == "Kandidat"
     assert page.accessibleName() == "Kandidat"
     assert AuditKind.VIEWED_PROTECTED in [line.kind for line in world.services.audit.last()]
+
+
+def test_what_never_happened_has_no_heading(desk, world):
+    page = desk.open("candidates", world.candidate())
+    assert "Tidslinje" not in [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    world.services.matching.suggest(SuggestMatch(page.record_id, world.opening(), TODAY))
+    desk.window.reload_page()
+    assert "Tidslinje" in [label.text() for label in page.findChildren(QLabel) if label.isVisible()]

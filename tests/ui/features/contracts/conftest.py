@@ -21,7 +21,7 @@ from socialupph.ui.kit.page import Destination
 from socialupph.ui.kit.tasks import Tasks
 from socialupph.ui.kit.theme import Theme
 from socialupph.ui.main_window import MainWindow
-from tests.ui.kit.fakes import Answers
+from tests.ui.kit.fakes import UNHURRIED, Answers
 
 TODAY = dt.date(2026, 9, 22)
 
@@ -39,10 +39,11 @@ class World:
     def __init__(self, qtbot, services):
 
         self.qtbot, self.services = qtbot, services
-        self.bus, self.tasks, self.answers = ChangeBus(), Tasks(), Asked()
+        self.bus, self.tasks, self.answers = ChangeBus(), Tasks(patience=UNHURRIED), Asked()
         self.faults = []
         store = settings.ViewStore(paths.settings_file(), settings.UserSettings())
-        self.window = MainWindow(self.bus, services.clock, store)
+        self.window = MainWindow(store)
+        self.window.furnish(self.bus, services.clock)
         hands = jobs.Hands(self.bus, self.tasks, self.answers, store, self._report)
         self.container = Container(self.window, services, hands)
         self.container.fill()

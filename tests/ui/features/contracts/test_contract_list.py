@@ -13,7 +13,9 @@ from socialupph.ui.features.contracts.forms import ContractForm
 from socialupph.ui.features.contracts.page import ContractPage
 from socialupph.ui.features.contracts.record import ContractRecordPage
 from socialupph.ui.features.imports.contract_list_page import ContractListPage
+from socialupph.ui.kit import fonts
 from socialupph.ui.kit.labels import LinkButton
+from socialupph.ui.kit.metrics import metrics
 from tests.ui.features.contracts import making
 
 
@@ -46,6 +48,22 @@ def test_rows(world, count):
     assert world.page.header.count.text() == (f"{count} st" if count else "inga än")
     titles = {row[2] for row in texts(world.page)}
     assert titles == {f"Skola {number}" for number in range(count)}
+
+
+def test_the_nearest_deadline_is_read_whole_beside_the_panel(world):
+    number = making.contract(world.services)
+    making.requirement(world.services, number)
+    world.window.reload_page()
+    page = world.page
+    page.select(number)
+    page.keeper.show_now()
+    column = [one.key for one in page.model.columns].index("deadline")
+    cell = page.model.cells(0)[column]
+    assert cell.detail == "Första start"
+    size = metrics()
+    for day in (cell.text, "112 dgr försenad"):
+        wide = fonts.measure("body").horizontalAdvance(day) + fonts.measure("small").horizontalAdvance(cell.detail)
+        assert wide + size.mark + size.px(9) + size.grid <= page.table.columnWidth(column) - size.px(12)
 
 
 def test_500_rows(world):

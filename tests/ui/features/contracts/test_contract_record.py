@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from socialupph.app.outputs import PaperPage
+from socialupph.app.paper_page import PaperPage
 from socialupph.domain.kinds import Assessment
 from socialupph.domain.ledger import RequirementUnit
 from socialupph.ui.features.contracts.forms import NoteForm, OptionForm, UseOptionForm
 from socialupph.ui.features.contracts.record import ContractRecordPage
 from socialupph.ui.features.contracts.requirement_forms import AssessmentForm, RequirementForm
+from socialupph.ui.kit import fonts
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.page import Destination
 from tests.ui.features.contracts import making
@@ -37,6 +38,18 @@ def test_head_and_parties(world):
     page.go_to.connect(gone.append)
     page.cards.parties.table.activated_id.emit(1)
     assert gone == [Destination("suppliers", world.services.contracts.view(number).suppliers[0].supplier_id)]
+
+
+def test_a_period_over_the_turn_of_a_year_is_read_whole(world):
+    number = making.contract(world.services)
+    promised = making.requirement(world.services, number)
+    making.placement(world.services, number, promised, dt.date(2025, 12, 26), dt.date(2026, 5, 28))
+    table = only_card(world.open(number)).ledger
+    column = [one.key for one in table.rows_model.columns].index("period")
+    told = rows_of(table)[0][column]
+    assert told.startswith("26 dec 2025 – ")
+    told = "26 maj 2025 – 28 maj 2026, 100 %"  # none is longer
+    assert fonts.measure("body").horizontalAdvance(told) <= table.columnWidth(column) - metrics().px(12)
 
 
 def test_tab_goes_as_one_reads(world):

@@ -237,7 +237,7 @@ def test_candidates_are_asked_for_and_answers_noted(desk, world, opened):
     desk.key(Qt.Key.Key_Return)
     (answer,) = world.services.openings.view(1).answers
     assert (answer.candidate_found, answer.text) == (True, "Ingen just nu")
-    events = opened._timeline.model()
+    events = opened._timeline.timeline.model()
     told = str([events.index(row, 0).data() for row in range(events.rowCount())])
     for word in ("Leverantören erbjöd platsen", "Kandidater efterfrågades", "Svar om kandidater", "Ingen just nu"):
         assert word in told, word
@@ -268,7 +268,7 @@ def test_suggest_step_and_decline_from_the_opening(desk, world, opened):
     desk.key(Qt.Key.Key_Delete)
     assert world.services.matching.view(match).step is MatchStep.DECLINED
     assert not opened._step_button.isVisible()
-    events = opened._timeline.model()
+    events = opened._timeline.timeline.model()
     assert "KA-0001: Fick jobb" in str([events.index(row, 0).data() for row in range(events.rowCount())])
 
 

@@ -2,27 +2,9 @@
 
 import pytest
 
-from socialupph.app import areas
 from socialupph.ui.features import follow_ups, placements, suppliers
-from tests.services.placement_world import build
-from tests.ui.features.desk import Desk, copied
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    made = build(tmp_path_factory.mktemp("register") / "prov.sup")
-    made.services.close()
-    return made
 
 
 @pytest.fixture
-def world(template, tmp_path):
-    return copied(template, tmp_path / "prov.sup")
-
-
-@pytest.fixture
-def desk(qapp, qtbot, world, monkeypatch):
-    monkeypatch.setattr(areas, "FEATURES", (suppliers.feature, placements.feature, follow_ups.feature))
-    found = Desk(qapp, qtbot, world.services, "placements")
-    yield found
-    found.close()
+def desk(desk_over, world):
+    return desk_over(world.services, (suppliers.feature, placements.feature, follow_ups.feature), "placements")

@@ -144,7 +144,10 @@ def test_ended_forms_are_not_offered(desk, world):
 
 
 def test_another_end_says_what_it_gives_before_it_is_saved(desk, world):
-    number = world.placement()
+    number = world.placement(candidate_id=world.candidate())
+    world.candidate()
+    world.candidate(protected=True, alias="KA-0900")
+    world.opening()
     desk.open("placements", number)
     desk.key(Qt.Key.Key_F2)
     form = desk.page.form
@@ -153,10 +156,17 @@ def test_another_end_says_what_it_gives_before_it_is_saved(desk, world):
     told = form.box("planned_end_on").under()
     assert "heltidsmånader" in told
     assert "4 månader, nås inte" in told
-    assert "ersättare på 50" in told
+    outlook = desk.page.outlook
+    left, replacement = outlook.texts()
+    assert outlook.isVisible()
+    assert "Krav K-2026-001/1: Det som är planerat räcker inte" in left
+    assert "ersättare på 50" in replacement
+    assert outlook.fits() == ("Öppna platser i kravet: PL-0001 Rivning och återbruk", "Kan börja i tid: KA-0002")
     form.set_value("planned_end_on", D(2026, 12, 30))
     desk.page.warn()
     assert "heltidsmånader" not in form.box("planned_end_on").under()
+    assert not outlook.isVisible()
+    assert world.view(number).facts.planned_end_on == D(2026, 12, 30)
     form.mark_saved()
 
 
@@ -166,6 +176,7 @@ def test_a_placement_is_ended_and_opened_again(desk, world):
     page.page_actions.action("placement.end").trigger()
     assert isinstance(desk.page, EndForm)
     assert "heltidsmånader" in desk.page.form.box("ended_on").under()
+    assert "behöver börja senast" in desk.page.outlook.texts()[1]
     reason = world.services.reference.by_key(ReferenceList.END_REASON, "got_job")
     desk.page.form.set_value("ended_on", D(2026, 9, 18))
     desk.page.form.set_value("end_reason_id", str(reason.id))

@@ -33,7 +33,7 @@ def test_everything_is_there(page):
     ):  # fmt: skip
         assert word in told, word
     assert page.title == "P-0001"
-    assert page._timeline.model().rowCount() > 5
+    assert page._timeline.timeline.model().rowCount() > 5
 
 
 def test_enter_on_the_plan_opens_the_follow_up(desk, page):

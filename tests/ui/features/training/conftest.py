@@ -2,10 +2,9 @@
 
 import pytest
 
-from socialupph.app import areas
 from socialupph.ui.features import suppliers, training
 from tests.services.training_world import TODAY, build
-from tests.ui.features.desk import Desk, copied
+from tests.ui.features.desk import copied
 
 
 @pytest.fixture(scope="module")
@@ -22,8 +21,5 @@ def course(template, tmp_path):
 
 
 @pytest.fixture
-def desk(qapp, qtbot, course, monkeypatch):
-    monkeypatch.setattr(areas, "FEATURES", (suppliers.feature, training.feature))
-    found = Desk(qapp, qtbot, course.services, "training")
-    yield found
-    found.close()
+def desk(desk_over, course):
+    return desk_over(course.services, (suppliers.feature, training.feature), "training")

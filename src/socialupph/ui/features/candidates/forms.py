@@ -1,11 +1,9 @@
 """The forms of candidates and their consents."""
 
-from collections.abc import Mapping
 from dataclasses import asdict
-from typing import cast
 
 from socialupph.domain.changes import Changes
-from socialupph.domain.commands.candidates import CandidateFields, ConsentFields
+from socialupph.domain.commands.candidates import ConsentFields
 from socialupph.domain.kinds import ReferenceList
 from socialupph.domain.views.candidates import CandidateView, ConsentView
 from socialupph.i18n import _
@@ -14,8 +12,8 @@ from socialupph.specs import candidates as specs
 from socialupph.specs.forms import FormSpec, command_of
 from socialupph.specs.tables import Choice
 from socialupph.ui.kit.page import Destination, FormPage, PageContext
+from socialupph.ui.kit.reference_choices import offered
 
-NEW_CANDIDATE: Mapping[str, object] = {"referrer": "af", "sex": "unknown"}
 AREA = "candidates"
 
 
@@ -33,12 +31,12 @@ class CandidateForm(FormPage):
         key = str(candidate.id) if candidate else "new"
         super().__init__(context, _spec(services, candidate), title=title, draft_key=key, trail=trail_of(candidate))
         self._services, self._candidate = services, candidate
-        self.form.set_values(_values(candidate) if candidate else NEW_CANDIDATE)
+        self.form.set_values(_values(candidate) if candidate else specs.NEW)
         self.form.mark_saved()
 
     def submit(self, values: dict[str, object]) -> Changes:
         """Give the command to the service."""
-        command = candidate_command(values)
+        command = specs.command(values)
         if self._candidate is None:
             return self._services.candidates.register(command)
         return self._services.candidates.edit(self._candidate.id, self._candidate.version, command)
@@ -83,32 +81,17 @@ def _spec(services: Services, candidate: CandidateView | None) -> FormSpec:
         for item in services.reference.items(ReferenceList.WORKPLACE_ADJUSTMENT, include_closed=True)
         if item.id in chosen
     ]
-    offered = _offered(services, ReferenceList.WORKPLACE_ADJUSTMENT)
-    needs = (*offered, *(choice for choice in closed if choice not in offered))
+    now = offered(services, ReferenceList.WORKPLACE_ADJUSTMENT)
+    needs = (*now, *(choice for choice in closed if choice not in now))
     group = candidate.target_group_id if candidate else None
-    return specs.form(needs, _offered(services, ReferenceList.TARGET_GROUP, group))
-
-
-def _offered(services: Services, which: ReferenceList, chosen: int | None = None) -> tuple[Choice, ...]:
-    return tuple(Choice(str(number), label) for number, label in services.reference.choices(which, chosen=chosen))
+    return specs.form(needs, offered(services, ReferenceList.TARGET_GROUP, group))
 
 
 def _values(candidate: CandidateView) -> dict[str, object]:
     group = candidate.target_group_id
     return {
         **asdict(candidate),
+        "wished_occupations": candidate.wishes,
         "adjustment_ids": tuple(str(number) for number in candidate.adjustment_ids),
         "target_group_id": None if group is None else str(group),
     }
-
-
-def candidate_command(values: Mapping[str, object]) -> CandidateFields:
-    """The command that the form fills: what was chosen from lists of words by id."""
-    chosen = cast("tuple[str, ...]", values.get("adjustment_ids") or ())
-    group = values.get("target_group_id")
-    given = {
-        **values,
-        "adjustment_ids": tuple(int(number) for number in chosen),
-        "target_group_id": int(group) if isinstance(group, str) and group else None,
-    }
-    return command_of(CandidateFields, given)

@@ -14,12 +14,22 @@ from socialupph.ui.features.candidates.forms import AREA, CandidateForm
 from socialupph.ui.features.candidates.panel import MatchLines
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.labels import Fact
+from socialupph.ui.kit.merging import FoundLine, open_suspects
 from socialupph.ui.kit.more_menu import MoreMenu
 from socialupph.ui.kit.names_button import NamesButton
 from socialupph.ui.kit.page import Destination, ListPage, PageContext
 from socialupph.ui.kit.side_panel import SidePanel
 
-WATCHES = frozenset({Entity.CANDIDATE, Entity.MATCH, Entity.PLACEMENT, Entity.OPENING, Entity.REFERENCE})
+WATCHES = frozenset(
+    {
+        Entity.CANDIDATE,
+        Entity.MATCH,
+        Entity.PLACEMENT,
+        Entity.OPENING,
+        Entity.REFERENCE,
+        Entity.DISTINCT_PAIR,
+    }
+)
 
 
 class CandidatePage(ListPage[CandidateRow]):
@@ -33,6 +43,9 @@ class CandidatePage(ListPage[CandidateRow]):
         self._names = NamesButton()
         self.header.add_button(self._names, first=True)
         self._names.toggled.connect(self._show_names)
+        self._found = FoundLine(self.reading(), self._count_suspects)
+        self._found.followed.connect(self._open_suspects)
+        self.head.rows.addWidget(self._found)
         self.add_actions(
             (
                 Action("candidates.suggest", _("Föreslå till plats"), self._suggest, "board"),
@@ -46,6 +59,18 @@ class CandidatePage(ListPage[CandidateRow]):
         self._more = MoreMenu(self.page_actions, names, self)
         self.panel.more_asked.connect(self._open_more)
         self.panel.next_asked.connect(self._next)
+
+    # ---- possible duplicates
+
+    def reload(self) -> None:
+        super().reload()
+        self._found.ask()
+
+    def _count_suspects(self) -> int:
+        return len(self._services.duplicates.suspects(Entity.CANDIDATE))
+
+    def _open_suspects(self) -> None:
+        open_suspects(self)
 
     # ---- the chosen one
 

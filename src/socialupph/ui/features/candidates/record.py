@@ -9,7 +9,7 @@ from socialupph.i18n import N_, _, formats
 from socialupph.services.registry import Services
 from socialupph.specs import candidate_cards as cards
 from socialupph.specs.marks import Mark, Shape, Tone
-from socialupph.specs.words import word
+from socialupph.specs.words import VOIDED, word
 from socialupph.specs.words_placements import CANDIDATE_STATUS_MARK, REFERRER
 from socialupph.ui.features.candidates.changes import CandidateChanges
 from socialupph.ui.features.candidates.forms import AREA, CandidateForm, ConsentForm
@@ -19,10 +19,11 @@ from socialupph.ui.kit.card_table import CardTable
 from socialupph.ui.kit.events import timeline_entries
 from socialupph.ui.kit.fact_card import FactCard
 from socialupph.ui.kit.flow import ColumnsLayout
-from socialupph.ui.kit.labels import Fact, heading
+from socialupph.ui.kit.labels import Fact
+from socialupph.ui.kit.merging import MergedLine, ask_other, open_comparison
 from socialupph.ui.kit.more_menu import MoreButton, MoreMenu
 from socialupph.ui.kit.page import Destination, PageContext, RecordPage
-from socialupph.ui.kit.timeline import Timeline
+from socialupph.ui.kit.timeline_card import TimelineCard
 
 WATCHES = frozenset(
     {
@@ -34,8 +35,8 @@ WATCHES = frozenset(
         Entity.REFERENCE,
     }
 )
-_VOIDED = Mark(N_("Makulerad"), Shape.CROSS, Tone.NEUTRAL)
-_AREAS = {Entity.PLACEMENT: "placements"}
+_MERGED = Mark(N_("Sammanslagen"), Shape.DASH, Tone.NEUTRAL)
+_AREAS = {Entity.PLACEMENT: "placements", Entity.CANDIDATE: AREA}
 
 
 class CandidateRecordPage(RecordPage):
@@ -49,28 +50,30 @@ class CandidateRecordPage(RecordPage):
         self._head()
         self._matches = CardTable(cards.MATCHES, _("Matchningar"), empty=_("Inte föreslagen till någon plats än."))
         self._placements = CardTable(cards.PLACEMENTS, _("Placeringar"), empty=_("Ingen placering än."))
-        new = Button(_("Nytt samtycke"), Role.LINK, icon="add", small=True)
-        new.clicked.connect(self._new_consent)
+        self._consent_button = Button(_("Nytt samtycke"), Role.LINK, icon="add", small=True)
+        self._consent_button.clicked.connect(self._new_consent)
         self._consents = CardTable(
-            cards.consents(context.clock.today()), _("Samtycken"), new, empty=_("Inga samtycken än.")
+            cards.consents(context.clock.today()), _("Samtycken"), self._consent_button, empty=_("Inga samtycken än.")
         )
+        self._merged = MergedLine({Entity.CANDIDATE: AREA})
         self._contact, self._wishes = FactCard(_("Person")), FactCard(_("Önskemål"), empty=_("Inget noterat."))
         self._needs = FactCard(_("Anpassningsbehov på arbetsplatsen"), empty=_("Inga behov noterade."))
         self._group = FactCard(_("Målgrupp"), empty=_("Inget intyg än."))
         self._information = FactCard(_("Information och skydd"))
-        self._timeline = Timeline()
+        self._timeline = TimelineCard()
         self._fill()
         self._matches.activated_id.connect(self._open_match)
         self._placements.activated_id.connect(self._open_placement)
         self._consents.activated_id.connect(self._edit_consent)
         self._timeline.followed.connect(self.go_to)
+        self._merged.followed.connect(self.go_to)
         self.add_actions(self._actions())
-        names = ("candidate.consent", "candidate.close", "candidate.reopen", "candidate.void")
+        names = ("candidate.consent", "candidate.merge", "candidate.close", "candidate.reopen", "candidate.void")
         self._more.set_more(MoreMenu(self.page_actions, names, self))
 
     def _head(self) -> None:
-        edit = self.add_action_button(Button(_("Redigera"), Role.QUIET, icon="edit", key="F2"))
-        edit.clicked.connect(self._edit)
+        self._edit_button = self.add_action_button(Button(_("Redigera"), Role.QUIET, icon="edit", key="F2"))
+        self._edit_button.clicked.connect(self._edit)
         self._close_button = self.add_action_button(Button(_("Avsluta"), Role.QUIET, icon="archive"))
         self._close_button.clicked.connect(self._close)
         self._reopen_button = self.add_action_button(Button(_("Öppna igen"), Role.QUIET, icon="arrow_undo"))
@@ -88,10 +91,9 @@ class CandidateRecordPage(RecordPage):
         columns.setSpacing(self.main.spacing() * 2)
         for card in (self._contact, self._wishes, self._needs, self._group):
             columns.addWidget(card)
-        for widget in (self._matches, self._placements, facts, self._consents, self._information):
+        for widget in (self._merged, self._matches, self._placements, facts, self._consents, self._information):
             self.main.addWidget(widget)
         self.main.setSpacing(self.main.spacing() * 2)
-        self.aside.addWidget(heading(_("Tidslinje")))
         self.aside.addWidget(self._timeline)
 
     def _actions(self) -> tuple[Action, ...]:
@@ -99,6 +101,7 @@ class CandidateRecordPage(RecordPage):
             Action("candidate.suggest", _("Föreslå till plats"), self._suggest, "board", "Ctrl+N"),
             Action("candidate.edit", _("Redigera kandidaten"), self._edit, "edit", "F2"),
             Action("candidate.consent", _("Nytt samtycke"), self._new_consent, "document_ribbon"),
+            Action("candidate.merge", _("Slå ihop med …"), self._merge, "merge"),
             Action("candidate.close", _("Avsluta kandidaten"), self._close, "archive"),
             Action("candidate.reopen", _("Öppna kandidaten igen"), self._reopen, "arrow_undo"),
             Action("candidate.void", _("Makulera …"), self._void, "delete", "Del"),
@@ -118,18 +121,19 @@ class CandidateRecordPage(RecordPage):
             view.title or _("Kandidat"),
             trail=((_("Kandidater"), Destination(AREA)),),
             here=view.code,
-            mark=_VOIDED if view.voided else CANDIDATE_STATUS_MARK[view.status],
+            mark=_mark(view),
             facts=self._facts(view),
         )
         self.header.title.setText(view.label)  # the page's own title is told outside the record, this is not
+        self._merged.show_links(view.merged_into, view.merged)
         self._matches.show_rows(view.matches)
         self._placements.show_rows(view.placements)
         self._consents.show_rows(view.consents)
-        self._contact.show_facts(_facts(cards.contact(view)))
-        self._wishes.show_facts(_facts(cards.wishes(view)))
+        self._contact.show_pairs(cards.contact(view))
+        self._wishes.show_pairs(cards.wishes(view))
         self._needs.show_facts([Fact(_("Behov"), text) for text in view.adjustments])
-        self._group.show_facts(_facts(cards.target_group(view)))
-        self._information.show_facts(_facts(cards.information(view)))
+        self._group.show_pairs(cards.target_group(view))
+        self._information.show_pairs(cards.information(view))
         self._timeline.set_entries(timeline_entries(view.timeline, self.context.clock.today(), _AREAS))
         self._offer(view)
 
@@ -142,7 +146,13 @@ class CandidateRecordPage(RecordPage):
         for name in ("suggest", "close"):
             self.page_actions.set_enabled(f"candidate.{name}", not closed and not view.voided)
         self.page_actions.set_enabled("candidate.reopen", closed and not view.voided)
-        self.page_actions.set_enabled("candidate.void", not view.voided)
+        for name in ("void", "merge"):
+            self.page_actions.set_enabled(f"candidate.{name}", not view.voided)
+        merged = view.merged_into is not None
+        for name in ("edit", "consent"):
+            self.page_actions.set_enabled(f"candidate.{name}", not merged)
+        for button in (self._edit_button, self._consent_button, self._more):
+            button.setVisible(not merged)
 
     def _facts(self, view: CandidateView) -> tuple[Fact, ...]:
         running = [one for one in view.matches if cards.is_open(one)]
@@ -178,6 +188,8 @@ class CandidateRecordPage(RecordPage):
 
     def _edit_consent(self, consent_id: int) -> None:
         view = self._shown()
+        if view.merged_into is not None:
+            return  # it is the other candidate's now
         consent = next(one for one in view.consents if one.id == consent_id)
         self.opened.emit(ConsentForm(self.context, self._services, view, consent))
 
@@ -190,6 +202,13 @@ class CandidateRecordPage(RecordPage):
     def _void(self) -> None:
         self._changes.void(self.record_id, self._shown().version)
 
+    def _merge(self) -> None:
+        other = ask_other(self.context, Entity.CANDIDATE, self.record_id)
+        if other is not None:
+            open_comparison(self, Entity.CANDIDATE, self.record_id, other)
 
-def _facts(pairs: cards.Pairs) -> list[Fact]:
-    return [Fact(label, value) for label, value in pairs]
+
+def _mark(view: CandidateView) -> Mark:
+    if view.merged_into is not None:
+        return _MERGED
+    return VOIDED if view.voided else CANDIDATE_STATUS_MARK[view.status]

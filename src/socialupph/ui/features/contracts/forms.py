@@ -4,27 +4,22 @@ from dataclasses import asdict
 from enum import Enum
 from typing import cast
 
-from socialupph.domain.changes import Changes, Entity
-from socialupph.domain.commands.buyers import BuyerFields
+from socialupph.domain.changes import Changes
 from socialupph.domain.commands.contracts import ContractFields, ContractNoteFields, OptionFields
-from socialupph.domain.commands.suppliers import SupplierFields
 from socialupph.domain.views.contracts import ContractView, NoteView, OptionView
 from socialupph.i18n import _
 from socialupph.services.registry import Services
-from socialupph.specs import buyers, suppliers
 from socialupph.specs import contract_cards as cards
 from socialupph.specs import contracts as specs
 from socialupph.specs.forms import FormSpec, command_of
 from socialupph.ui.kit.buttons import Button, Role
-from socialupph.ui.kit.changes import CarriedOut
 from socialupph.ui.kit.labels import ToneLabel
 from socialupph.ui.kit.metrics import metrics
+from socialupph.ui.kit.on_the_spot import OnTheSpot
 from socialupph.ui.kit.page import Destination, FormPage, PageContext
 
 NEW_CONTRACT: dict[str, object] = {"kind": "contract", "currency": "SEK"}
-NEW_SUPPLIER: dict[str, object] = {"country": "SE", "kind": "company"}
-NEW_BUYER: dict[str, object] = {"kind": "municipality"}
-_KEPT = ("procurement_id", "source", "notice_id", "source_contract_id", "lot")
+_KEPT = ("procurement_id", "source", "notice_id", "source_contract_id", "lot", "procedure_id", "withheld")
 
 
 def form_values(command: object) -> dict[str, object]:
@@ -74,13 +69,19 @@ class ContractForm(FormPage):
         self._services, self._contract = services, contract
         self.form.set_values(form_values(contract.fields()) if contract else NEW_CONTRACT)
         self.form.mark_saved()
+        self._spot = OnTheSpot(context, services, self.form)
         self.form.create_asked.connect(self._create)
+
+    def _create(self, key: str, kind: str, text: str) -> None:
+        self._spot.create(key, kind, text)
 
     def submit(self, values: dict[str, object]) -> Changes:
         """Give the command to the service."""
         if self._contract is None:
             return self._services.contracts.register(command_of(ContractFields, values))
         kept = {name: getattr(self._contract, name) for name in _KEPT}
+        if self._contract.reserved_execution is None and not values.get("reserved_execution"):
+            values = {**values, "reserved_execution": None}  # nobody has said, and an empty box does not either
         command = command_of(ContractFields, values, **kept)
         return self._services.contracts.edit(self._contract.id, self._contract.version, command)
 
@@ -88,34 +89,6 @@ class ContractForm(FormPage):
         """What the toast says."""
         del changes
         return _("Kontraktet är sparat.")
-
-    # ---- on the spot
-
-    def _create(self, key: str, kind: str, text: str) -> None:
-        """Ask for the new supplier or buyer in a short form, and put it in the field."""
-        made, entity = self._ask_new(kind, text)
-        if not isinstance(made, Changes):
-            return
-        told = _("Leverantören är sparad.") if entity is Entity.SUPPLIER else _("Beställaren är sparad.")
-        self.context.commands.run(CarriedOut(made), done_text=told)
-        before = cast("list[int]", self.form.box(key).editor.draft())
-        self.form.set_value(key, (*before, made.new_id(entity)))
-        self.form.box(key).editor.target().setFocus()
-
-    def _ask_new(self, kind: str, text: str) -> tuple[object, Entity]:
-        ask = self.context.dialogs.ask_form
-        providers = self.context.providers
-        if kind == "buyer":
-            values = {**NEW_BUYER, "name": text}
-            return ask(buyers.FORM, providers, self._new_buyer, values=values), Entity.BUYER
-        values = {**NEW_SUPPLIER, "name": text}
-        return ask(suppliers.FORM, providers, self._new_supplier, values=values), Entity.SUPPLIER
-
-    def _new_buyer(self, values: dict[str, object]) -> Changes:
-        return self._services.buyers.register(command_of(BuyerFields, values))
-
-    def _new_supplier(self, values: dict[str, object]) -> Changes:
-        return self._services.suppliers.register(command_of(SupplierFields, values))
 
 
 class PartForm(FormPage):

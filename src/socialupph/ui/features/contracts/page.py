@@ -9,9 +9,10 @@ from socialupph.domain.views.requirements import RequirementView
 from socialupph.i18n import _, formats, ngettext
 from socialupph.services.registry import Services
 from socialupph.specs import contract_cards as cards
+from socialupph.specs import contract_notices
 from socialupph.specs import contracts as specs
 from socialupph.specs.ledger import verdict_text
-from socialupph.specs.words_contracts import CONTRACT_STATUS_MARK, STANDING_MARK
+from socialupph.specs.words_contracts import STANDING_MARK
 from socialupph.ui.features.contracts.forms import ContractForm, void_contract
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Button, Role
@@ -92,7 +93,7 @@ class ContractPage(ListPage[ContractRow]):
     def fill_panel(self, panel: SidePanel, record_id: int) -> None:
         """Status, supplier, next deadline, facts and requirements."""
         contract = self._services.contracts.view(record_id)
-        panel.begin(contract.code, CONTRACT_STATUS_MARK[contract.status])
+        panel.begin(contract.code, contract_notices.status_mark(contract))
         panel.add_section_title(contract.title)
         if contract.suppliers:
             panel.add_links(*_supplier_links(contract))

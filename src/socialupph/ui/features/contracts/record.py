@@ -9,10 +9,10 @@ from socialupph.domain.views.contracts import ContractView
 from socialupph.i18n import _, formats
 from socialupph.services.registry import Services
 from socialupph.specs import contract_cards as cards
+from socialupph.specs import contract_notices
 from socialupph.specs.contract_papers import CONTRACT_SUMMARY, summary_paper
-from socialupph.specs.words_contracts import CONTRACT_STATUS_MARK
 from socialupph.ui.features.contracts.forms import ContractForm, NoteForm, OptionForm, UseOptionForm, void_contract
-from socialupph.ui.features.contracts.record_cards import ContractCards, RequirementCards, TimelineCard
+from socialupph.ui.features.contracts.record_cards import ContractCards, RequirementCards
 from socialupph.ui.features.contracts.requirement_desk import RequirementDesk
 from socialupph.ui.features.contracts.requirement_forms import RequirementForm
 from socialupph.ui.features.contracts.timeline import NoteTarget, entries
@@ -20,6 +20,7 @@ from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Button, IconButton, Role
 from socialupph.ui.kit.labels import Fact, ToneLabel
 from socialupph.ui.kit.page import Destination, PageContext, RecordPage
+from socialupph.ui.kit.timeline_card import TimelineCard
 
 WATCHES = frozenset(
     {
@@ -47,7 +48,8 @@ class ContractRecordPage(RecordPage):
         self.draft = ToneLabel("", "body", "warn", weight=600, wrap=True)
         self.requirements = RequirementCards()
         self.cards = ContractCards()
-        self.timeline = TimelineCard()
+        self.note_button = Button(_("Anteckna"), Role.LINK, icon="add", small=True)
+        self.timeline = TimelineCard(self.note_button)
         for widget in (self.draft, self.requirements, self.cards):
             self.main.addWidget(widget)
         self.aside.addWidget(self.timeline)
@@ -76,7 +78,7 @@ class ContractRecordPage(RecordPage):
         self.cards.option_asked.connect(self._new_option)
         self.cards.use_asked.connect(self._use_option)
         self.cards.confirm_asked.connect(self._confirm_option)
-        self.timeline.note_asked.connect(self._new_note)
+        self.note_button.clicked.connect(self._new_note)
         self.timeline.followed.connect(self._follow)
 
     def _actions(self) -> tuple[Action, ...]:
@@ -98,21 +100,20 @@ class ContractRecordPage(RecordPage):
             contract.title,
             trail=((_("Kontrakt"), Destination("contracts")),),
             here=contract.code,
-            mark=CONTRACT_STATUS_MARK[contract.status],
+            mark=contract_notices.status_mark(contract),
             facts=self._facts(contract),
         )
-        self.draft.setText(_("Kontraktet är makulerat.") if contract.voided else cards.draft_text(contract))
+        self.draft.setText(_("Kontraktet är makulerat.") if contract.voided else contract_notices.draft_text(contract))
         self.draft.setVisible(bool(self.draft.text()))
         self.requirements.show_contract(contract)
         self.cards.show_contract(contract)
-        self.timeline.show_entries(entries(contract, self._services.clock.today()))
+        self.timeline.set_entries(entries(contract, self._services.clock.today()))
 
     def _facts(self, contract: ContractView) -> tuple[Fact, ...]:
         today = self._services.clock.today()
-        first = contract.suppliers[0].name if contract.suppliers else formats.DASH
         due = contract.next_deadline
         return (
-            Fact(_("Leverantör"), first, cards.supplier_detail(contract)),
+            Fact(_("Leverantör"), cards.supplier_text(contract), cards.supplier_detail(contract)),
             Fact(
                 _("Avtalstid"),
                 cards.period_text(contract.starts_on, contract.last_day),

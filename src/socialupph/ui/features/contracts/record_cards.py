@@ -1,20 +1,19 @@
 """The cards of an opened contract: requirements, openings, placements, options, parties; and its timeline beside them."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialupph.domain.views.contracts import ContractView
 from socialupph.i18n import _
 from socialupph.specs import contract_cards as cards
+from socialupph.specs import contract_notices
 from socialupph.ui.features.contracts.requirement_card import RequirementCard
 from socialupph.ui.kit.buttons import Button, Role
 from socialupph.ui.kit.card_table import CardTable
-from socialupph.ui.kit.labels import Card, ToneLabel
+from socialupph.ui.kit.fact_card import FactCard
+from socialupph.ui.kit.labels import Card, Fact, ToneLabel
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.section_head import SectionHead
-from socialupph.ui.kit.timeline import Timeline, TimelineEntry
 
 
 def _column(widget: QWidget) -> QVBoxLayout:
@@ -111,6 +110,7 @@ class ContractCards(QWidget):
         self.options = CardTable(cards.OPTIONS, empty=_("Inga optioner."))
         self._parties_head = SectionHead(_("Parter"))
         self.parties = CardTable(cards.PARTIES, empty=_("Ingen leverantör än. Redigera kontraktet och välj en."))
+        self.procurement = FactCard(_("Annons och sociala mål"))
         self._notes_head = SectionHead(_("Anteckningar"))
         self._notes = Card()
         self._notes_text = ToneLabel("", "body", wrap=True, selectable=True)
@@ -120,10 +120,12 @@ class ContractCards(QWidget):
             (self._placements_head, self.placements),
             (self._options_head, self.options),
             (self._parties_head, self.parties),
+            (self.procurement, None),
             (self._notes_head, self._notes),
         ):
             self._rows.addWidget(head)
-            self._rows.addWidget(body)
+            if body is not None:
+                self._rows.addWidget(body)
         self.openings.activated_id.connect(self.opening_opened)
         self.placements.activated_id.connect(self.placement_opened)
         self.options.activated_id.connect(self.option_opened)
@@ -145,6 +147,7 @@ class ContractCards(QWidget):
         following = cards.next_option(contract.options)
         self.use_button.setVisible(following is not None and following.confirmed)
         self.confirm_button.setVisible(following is not None and not following.confirmed)
+        self.procurement.show_facts([Fact(*fact) for fact in contract_notices.procurement_facts(contract)])
         notes = cards.notes_text(contract)
         self._notes_text.setText(notes)
         for shown, widgets in (
@@ -159,28 +162,3 @@ class ContractCards(QWidget):
         supplier = self._suppliers.get(number)
         if supplier is not None:
             self.supplier_opened.emit(supplier)
-
-
-class TimelineCard(QWidget):
-    """The timeline with *Anteckna* over it."""
-
-    note_asked = Signal()
-    followed = Signal(object)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        rows = _column(self)
-        note = Button(_("Anteckna"), Role.LINK, icon="add", small=True)
-        note.clicked.connect(self.note_asked)
-        rows.addWidget(SectionHead(_("Tidslinje"), note))
-        card = Card()
-        size = metrics()
-        self.timeline = Timeline()
-        card.body.setContentsMargins(size.px(10), size.grid, size.grid, size.grid)
-        card.body.addWidget(self.timeline)
-        rows.addWidget(card)
-        self.timeline.followed.connect(self.followed)
-
-    def show_entries(self, found: Sequence[TimelineEntry]) -> None:
-        """Show these."""
-        self.timeline.set_entries(found)

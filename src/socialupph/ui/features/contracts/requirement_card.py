@@ -121,6 +121,7 @@ class RequirementCard(Card):
         self._rule.setVisible(bool(rows))
         places = ledger_table.place_rows(ledger.places) if confirmed and ledger_table.counts_places(ledger) else []
         self.places.show_rows(places)
+        self.ledger.set_closed(not places)
         self.places.setVisible(bool(places))
         self._places_host.setVisible(bool(places))
         self._places_title.setText(_("Platser, {done}").format(done=places_text(ledger)))

@@ -66,11 +66,13 @@ def _own(contract: ContractView, today: dt.date) -> Iterator[_Event]:
     for due in contract.deadlines:
         about = "" if due.code == contract.code else due.code
         yield _Event(due.due, cards.deadline_mark(due, today), translate(KINDS[due.kind]), about)
-    if contract.awarded_on is not None:
+    if contract.awarded_on is not None and contract.intended:
+        yield _day_of(contract.awarded_on, today, _("Beslut om avsikt att tilldela"), _("Beslut om avsikt att tilldela"))
+    elif contract.awarded_on is not None:
         yield _day_of(contract.awarded_on, today, _("Kontraktet tilldelades"), _("Kontraktet tilldelas"))
     if contract.signed_on is not None:
         yield _day_of(contract.signed_on, today, _("Kontraktet undertecknades"), _("Kontraktet undertecknas"))
-    if contract.starts_on is not None and contract.starts_on <= today:
+    if contract.starts_on is not None and contract.starts_on <= today and not contract.intended:
         yield _Event(contract.starts_on, _STARTED, _("Kontraktet började"))
     for option in contract.options:
         if option.used_on is not None:

@@ -1,6 +1,6 @@
 """The list of follow-ups."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import cast
 
 from socialupph.domain.changes import Entity
@@ -33,7 +33,9 @@ class FollowUpFiles(ListFiles):
 
     def export(self) -> None:
         """Write what is shown to a file with all answers."""
-        self._page.context.outputs.export(specs.EXPORT_TABLE, self.export_rows, self._page.filter_bar.told())
+        self._page.settle()
+        table = specs.export_table(host=self._page.table.columns.is_shown("host"))
+        self._page.context.outputs.export(table, self.export_rows, self._page.filter_bar.told())
 
     def export_rows(self) -> list[FollowUpExportRow]:
         """The follow-ups of the list as it is filtered and sorted now, by code whatever the screen shows."""
@@ -41,13 +43,12 @@ class FollowUpFiles(ListFiles):
 
 
 class FollowUpPage(ListPage[FollowUpRow]):
-    """All follow-ups, asked for in the background: there may be 20 000. The panel has only what its row has."""
+    """All follow-ups; the panel has only what its row has."""
 
     files_type = FollowUpFiles
 
     def __init__(self, context: PageContext, services: Services) -> None:
         self._services = services
-        self._begun = False
         new = Action("follow_ups.new", _("Ny uppföljning"), self._plan, "add", "Ctrl+N")
         super().__init__(
             context,
@@ -56,7 +57,6 @@ class FollowUpPage(ListPage[FollowUpRow]):
             area="follow_ups",
             watches=WATCHES,
             first=new,
-            background=True,
         )
         self._commands = FollowUpCommands(context, services)
         names = NamesButton()
@@ -79,15 +79,9 @@ class FollowUpPage(ListPage[FollowUpRow]):
 
     # ---- reading
 
-    def _show(self, ids: Sequence[int]) -> None:
-        """Show them; the first time at the one that waits longest, with what is done above it."""
-        super()._show(ids)
-        if self._begun or not ids:
-            return
-        self._begun = True
-        first = self._services.follow_ups.first_waiting()
-        if first is not None and self.table.select_id(first):
-            self.table.scrollTo(self.table.currentIndex(), self.table.ScrollHint.PositionAtCenter)
+    def first_record(self) -> int | None:
+        """The one that waits longest, with what is done above it."""
+        return self._services.follow_ups.first_waiting()
 
     # ---- the chosen one
 

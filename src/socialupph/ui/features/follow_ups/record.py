@@ -9,6 +9,7 @@ from socialupph.domain.changes import Changes, Entity
 from socialupph.domain.commands.follow_ups import RegisterFollowUp
 from socialupph.domain.follow_ups import FollowUpStatus, is_settled
 from socialupph.domain.kinds import FollowUpMeans, Respondent
+from socialupph.domain.swedish_time import in_sweden
 from socialupph.domain.views.follow_ups import FollowUpView
 from socialupph.i18n import _, formats
 from socialupph.services.registry import Services
@@ -19,7 +20,6 @@ from socialupph.ui.features.follow_ups.sheet import FollowUpSheet
 from socialupph.ui.features.follow_ups.steps import fields_of
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Button, Role
-from socialupph.ui.kit.codecs import SWEDEN
 from socialupph.ui.kit.dialogs import Answer
 from socialupph.ui.kit.more_menu import MoreButton, MoreMenu
 from socialupph.ui.kit.page_base import Page, PageContext
@@ -194,7 +194,7 @@ class FollowUpRecordPage(Page):
 
     def _keep_draft(self) -> None:
         self.context.settings.save(self._draft_name, self.sheet.draft())
-        now = self.context.clock.now().astimezone(SWEDEN)
+        now = in_sweden(self.context.clock.now())
         self.sheet.say_draft(_("Utkast sparat {time}").format(time=formats.time_of_day(now.time())))
 
     def _offer_draft(self) -> None:

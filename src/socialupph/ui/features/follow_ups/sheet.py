@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPlainTextEdit, Q
 from socialupph.domain.follow_ups import FollowUpStatus, is_settled
 from socialupph.domain.kinds import Respondent
 from socialupph.domain.views.follow_ups import FollowUpView
-from socialupph.i18n import N_, _, formats
+from socialupph.i18n import _, formats
 from socialupph.specs import follow_ups as specs
-from socialupph.specs.marks import Mark, Shape, Tone
-from socialupph.specs.words import word
+from socialupph.specs.marks import Mark
+from socialupph.specs.words import VOIDED, word
 from socialupph.specs.words_placements import (
     FOLLOW_UP_KIND,
     FOLLOW_UP_STATUS_MARK,
@@ -24,10 +24,11 @@ from socialupph.specs.words_placements import (
 from socialupph.ui.features.follow_ups import answers
 from socialupph.ui.features.follow_ups.parts import NextBox, RegisterFoot
 from socialupph.ui.features.follow_ups.steps import StepsCard
+from socialupph.ui.kit.facts import Facts
 from socialupph.ui.kit.field_group import FieldGroup
 from socialupph.ui.kit.flow import ColumnsLayout
 from socialupph.ui.kit.header_bar import Breadcrumb, HeaderBar, PageHead
-from socialupph.ui.kit.labels import Card, Fact, Facts, Hairline, ToneLabel
+from socialupph.ui.kit.labels import Card, Fact, Hairline, ToneLabel
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.page import Destination, PageContext
 from socialupph.ui.kit.three_voices import ThreeVoices, Voice
@@ -35,7 +36,6 @@ from socialupph.ui.kit.three_voices import ThreeVoices, Voice
 _ASIDE: Final = 330
 _ONE_COLUMN_UNDER: Final = 900
 _LOW_UNDER: Final = 520
-_VOIDED: Final = Mark(N_("Makulerad"), Shape.CROSS, Tone.NEUTRAL)
 _TOP: Final = ("held_on", "means", "third_respondent", "third_name")
 
 
@@ -279,7 +279,7 @@ def _home(view: FollowUpView) -> Destination:
 
 def _mark(view: FollowUpView) -> Mark:
     if view.voided:
-        return _VOIDED
+        return VOIDED
     late = view.days_late > 0 and not is_settled(view.status)
     return OVERDUE_MARK if late else FOLLOW_UP_STATUS_MARK[view.status]
 

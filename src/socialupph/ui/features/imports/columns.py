@@ -1,20 +1,36 @@
 """Which column of the file is which field: the heading, our field, and what stands in it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socialupph.i18n import _, ngettext, translate
-from socialupph.specs.imports import CONTRACT_LIST, TargetField
-from socialupph.ui.features.imports.contract_list_work import Loaded, Mapping
+from socialupph.specs.imports import ListKind, TargetField
 from socialupph.ui.kit.buttons import Button, Role
 from socialupph.ui.kit.fields import ComboBox
 from socialupph.ui.kit.labels import Card, ToneLabel
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.section_head import SectionHead
 
+Mapping = tuple[str, ...]
 _SHOWN_ROWS = 6.5
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a list as they were read: headings, samples of what stands under them, and which field each is.
+
+    ``missing`` are groups of needed fields without a column; ``remembered``: the choice is that of last time.
+    """
+
+    kind: ListKind
+    headers: tuple[str, ...]
+    samples: tuple[tuple[str, ...], ...]
+    mapping: Mapping
+    missing: tuple[tuple[str, ...], ...] = ()
+    remembered: bool = False
 
 
 class _ColumnBox(ComboBox):
@@ -52,7 +68,7 @@ class ColumnsCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes: list[_ColumnBox] = []
-        self._headers: tuple[str, ...] = ()
+        self._shown: Columns | None = None
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(metrics().half)
@@ -78,26 +94,25 @@ class ColumnsCard(QWidget):
         self._card.setVisible(shown)
         self.toggle.set_words(_("Dölj kolumnerna") if shown else _("Visa kolumnerna"))
 
-    def show_loaded(self, loaded: Loaded) -> None:
+    def show_columns(self, columns: Columns) -> None:
         """Show the columns of a list; they are unfolded when something needed has no column."""
-        draft = loaded.draft
-        if draft.headers != self._headers or len(self._boxes) != len(draft.headers):
-            self._headers = draft.headers
-            sheet = self._grid(loaded)
+        before, self._shown = self._shown, columns
+        if before is None or (before.kind, before.headers) != (columns.kind, columns.headers):
+            sheet = self._grid(columns)
             self._area.setWidget(sheet)
             sheet.setAutoFillBackground(False)
-        for box, key in zip(self._boxes, draft.mapping, strict=True):
+        for box, key in zip(self._boxes, columns.mapping, strict=True):
             box.set_key(key)
-        read = sum(bool(key) for key in draft.mapping)
-        told = ngettext("{read} av {n} läses in", "{read} av {n} läses in", len(draft.headers))
-        self.head.set_count(told.format(read=read, n=len(draft.headers)))
-        self._tell(loaded)
-        if draft.missing:
+        read = sum(bool(key) for key in columns.mapping)
+        told = ngettext("{read} av {n} läses in", "{read} av {n} läses in", len(columns.headers))
+        self.head.set_count(told.format(read=read, n=len(columns.headers)))
+        self._tell(columns)
+        if columns.missing:
             self.toggle.setChecked(True)
 
-    def _tell(self, loaded: Loaded) -> None:
-        if loaded.draft.missing:
-            wanted = [_either(group) for group in loaded.draft.missing]
+    def _tell(self, columns: Columns) -> None:
+        if columns.missing:
+            wanted = [_either(columns.kind, group) for group in columns.missing]
             self.told.setTone("bad")
             self.told.setText(
                 _("Välj vilken kolumn som är {fields}. Innan dess går listan inte att läsa in.").format(
@@ -106,10 +121,10 @@ class ColumnsCard(QWidget):
             )
         else:
             self.told.setTone("text2")
-            self.told.setText(_("Valda som förra gången listan lästes in.") if loaded.remembered else "")
+            self.told.setText(_("Valda som förra gången listan lästes in.") if columns.remembered else "")
         self.told.setVisible(bool(self.told.text()))
 
-    def _grid(self, loaded: Loaded) -> QWidget:
+    def _grid(self, columns: Columns) -> QWidget:
         size = metrics()
         sheet = QWidget()
         grid = QGridLayout(sheet)
@@ -122,26 +137,26 @@ class ColumnsCard(QWidget):
         for column, title in enumerate((_("Rubrik i filen"), _("Är hos oss"), _("Det som står i kolumnen"))):
             grid.addWidget(ToneLabel(title, "small", "text3", weight=600), 0, column)
         self._boxes = []
-        for number, heading in enumerate(loaded.draft.headers):
+        for number, heading in enumerate(columns.headers):
             name = heading or _("Kolumn {n}, utan rubrik").format(n=number + 1)
-            box = _ColumnBox(number, name, CONTRACT_LIST.fields)
+            box = _ColumnBox(number, name, columns.kind.fields)
             box.picked.connect(self._picked)
             self._boxes.append(box)
             grid.addWidget(ToneLabel(name, "body", elide=True), number + 1, 0)
             grid.addWidget(box, number + 1, 1)
-            grid.addWidget(ToneLabel(" · ".join(loaded.samples[number]), "small", "text2", elide=True), number + 1, 2)
-        grid.setRowStretch(len(loaded.draft.headers) + 1, 1)
+            grid.addWidget(ToneLabel(" · ".join(columns.samples[number]), "small", "text2", elide=True), number + 1, 2)
+        grid.setRowStretch(len(columns.headers) + 1, 1)
         line = size.small + size.half
         self._area.setFixedHeight(round(line * min(_SHOWN_ROWS, len(self._boxes) + 1)) + size.grid)
         return sheet
 
     def _picked(self, number: int) -> None:
         """A field that only one column can fill is taken from the other."""
-        chosen = self._boxes[number].key()
-        if chosen and not CONTRACT_LIST.field(chosen).many:
-            target = CONTRACT_LIST.field(chosen).target
+        chosen, columns = self._boxes[number].key(), self._shown
+        if columns is not None and chosen and not columns.kind.field(chosen).many:
+            target = columns.kind.field(chosen).target
             for other, box in enumerate(self._boxes):
-                if other != number and box.key() and CONTRACT_LIST.field(box.key()).target == target:
+                if other != number and box.key() and columns.kind.field(box.key()).target == target:
                     box.set_key("")
         self.mapping_chosen.emit(self.mapping())
 
@@ -155,8 +170,8 @@ class ColumnsCard(QWidget):
         self._picked(number)
 
 
-def _either(group: Sequence[str]) -> str:
-    names = [translate(CONTRACT_LIST.field(key).title).lower() for key in group]
+def _either(kind: ListKind, group: Sequence[str]) -> str:
+    names = [translate(kind.field(key).title).lower() for key in group]
     if len(names) == 1:
         return names[0]
     return _("{some} eller {last}").format(some=", ".join(names[:-1]), last=names[-1])

@@ -63,7 +63,7 @@ class ContractListPage(Page):
             _("Välj fil"),
             "Ctrl+O",
         )
-        self.columns, self.preview = ColumnsCard(), PreviewCard()
+        self.columns, self.preview = ColumnsCard(), PreviewCard(specs.TABLE)
         self.sheets = ComboBox()
         self.sheet_label = ToneLabel(_("Blad"), "label")
         self.told = ToneLabel("", "body", "text2", wrap=True)
@@ -176,7 +176,7 @@ class ContractListPage(Page):
         self.sheets.setCurrentText(loaded.draft.sheet)
         self.told.setText(specs.notes_text(loaded.draft.notes))
         self.told.setVisible(bool(self.told.text()))
-        self.columns.show_loaded(loaded)
+        self.columns.show_columns(loaded.columns)
         self.preview.show_lines(loaded.lines, first=first)
         self._fit()
         if first:

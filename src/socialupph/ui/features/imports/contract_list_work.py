@@ -11,8 +11,7 @@ from socialupph.services.imports import Imports
 from socialupph.specs.import_messages import described
 from socialupph.specs.import_preview import ImportLine, LineState, counts, lines_of
 from socialupph.specs.imports import CONTRACT_LIST
-
-Mapping = tuple[str, ...]
+from socialupph.ui.features.imports.columns import Columns, Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,14 @@ class Loaded:
     samples: tuple[tuple[str, ...], ...]
     lines: tuple[ImportLine, ...]
     remembered: bool
+
+    @property
+    def columns(self) -> Columns:
+        """Its columns, for the user to change."""
+        draft = self.draft
+        return Columns(
+            CONTRACT_LIST, draft.headers, self.samples, draft.mapping, draft.missing, remembered=self.remembered
+        )
 
     def count(self, state: LineState) -> int:
         """How many rows become that."""

@@ -1,6 +1,7 @@
-"""The rows of a list before they are taken in: chips by what becomes of them, the rows, and the chosen one in full."""
+"""Rows before they are taken in, of whatever kind of list: chips by what becomes of them, the rows, and the chosen one in full."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
@@ -8,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialupph.i18n import _, formats, translate
 from socialupph.specs import import_preview as specs
-from socialupph.specs.import_preview import ImportLine, LineState
+from socialupph.specs.import_preview import LineState, PreviewLine
+from socialupph.specs.tables import TableSpec
 from socialupph.ui.kit.buttons import Chip
 from socialupph.ui.kit.flow import FlowLayout
 from socialupph.ui.kit.labels import Card, ToneLabel
@@ -34,12 +36,12 @@ class _StateChip(Chip):
 
 
 class PreviewCard(QWidget):
-    """Every row of the file and what becomes of it."""
+    """Every row and what becomes of it, in the columns of ``table``, whose *message* is read to its end."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, table: TableSpec[Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: dict[int, ImportLine] = {}
-        self._order: tuple[ImportLine, ...] = ()
+        self._lines: dict[int, PreviewLine] = {}
+        self._order: tuple[PreviewLine, ...] = ()
         self._shown = ""
         size = metrics()
         rows = QVBoxLayout(self)
@@ -47,9 +49,9 @@ class PreviewCard(QWidget):
         rows.setSpacing(size.grid)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, 6)
-        self.model: RowsModel[ImportLine] = RowsModel(specs.TABLE, self._fetch, self)
+        self.model: RowsModel[Any] = RowsModel(table, self._fetch, self)
         self.table = WrappingTable(self.model, "message", first_pad=19)
-        self.table.setAccessibleName(translate(specs.TABLE.title))
+        self.table.setAccessibleName(translate(table.title))
         self.table.current_id_changed.connect(self._tell)
         self.table.copy_requested.connect(self._copy)
         card = Card(flat=True)
@@ -60,12 +62,12 @@ class PreviewCard(QWidget):
         rows.addWidget(card, 1)
         rows.addWidget(self.detail)
 
-    def _fetch(self, wanted: Sequence[int]) -> list[ImportLine]:
+    def _fetch(self, wanted: Sequence[int]) -> list[PreviewLine]:
         return [self._lines[number] for number in wanted]
 
-    def show_lines(self, lines: tuple[ImportLine, ...], *, first: bool = False) -> None:
+    def show_lines(self, lines: Sequence[PreviewLine], *, first: bool = False) -> None:
         """Show these rows; the chosen kind stays while there are any of it. ``first``: of a list not shown before, mistakes first."""
-        self._order = lines
+        self._order = tuple(lines)
         self._lines = {line.id: line for line in lines}
         if first:
             self._shown = LineState.ERROR.value if specs.counts(lines)[LineState.ERROR] else ""
@@ -82,7 +84,7 @@ class PreviewCard(QWidget):
         self._shown = key
         self._refill()
 
-    def _of(self, key: str) -> list[ImportLine]:
+    def _of(self, key: str) -> list[PreviewLine]:
         if key == _DRAFTS:
             return [line for line in self._order if line.draft]
         return [line for line in self._order if not key or line.state.value == key]
@@ -117,7 +119,7 @@ class PreviewCard(QWidget):
         self.detail.setTone("bad" if line.state is LineState.ERROR else "text")
         what = translate(specs.STATE_MARKS[line.state].word)
         named = ", ".join(part for part in (line.code, line.title) if part)
-        head = _("Rad {row}, {what}: {named}").format(row=line.id, what=what.lower(), named=named or formats.DASH)
+        head = _("{place}, {what}: {named}").format(place=line.place, what=what.lower(), named=named or formats.DASH)
         self.detail.setText(line.message or head)
 
     def _copy(self) -> None:

@@ -1,35 +1,44 @@
 """The area *Platser & matchning*: what the window needs to know of it."""
 
+from typing import TYPE_CHECKING
+
 from socialupph.domain.changes import Entity
 from socialupph.i18n import _
-from socialupph.services.registry import Services
-from socialupph.ui.features.matching.forms import OpeningForm
-from socialupph.ui.features.matching.opening_record import OpeningRecordPage
-from socialupph.ui.features.matching.page import MatchingPage
-from socialupph.ui.features.matching.words import AREA
 from socialupph.ui.kit.feature import Feature, NewEntry
 from socialupph.ui.kit.navigation import Area
-from socialupph.ui.kit.page import PageContext
+
+if TYPE_CHECKING:
+    from socialupph.services.registry import Services
+    from socialupph.ui.kit.page import Page, PageContext
 
 
-def feature(context: PageContext, services: Services) -> Feature:
+def feature(context: "PageContext", services: "Services") -> Feature:
     """The area, whose pages are made when they are visited."""
 
-    def page() -> MatchingPage:
+    def page() -> "Page":
+        from socialupph.ui.features.matching.page import MatchingPage  # noqa: PLC0415 -- read when it is visited
+
         return MatchingPage(context, services)
 
-    def record(opening_id: int) -> OpeningRecordPage:
+    def record(opening_id: int) -> "Page":
+        from socialupph.ui.features.matching.opening_record import OpeningRecordPage  # noqa: PLC0415 -- read when it is visited
+
         return OpeningRecordPage(context, services, opening_id)
 
-    def form() -> OpeningForm:
+    def form() -> "Page":
+        from socialupph.ui.features.matching.forms import OpeningForm  # noqa: PLC0415 -- read when it is visited
+
         return OpeningForm(context, services)
 
+    def count() -> int:
+        return services.openings.without_candidate()
+
     area = Area(
-        AREA,
+        "matching",
         _("Platser & matchning"),
         "board",
         page,
-        count=services.openings.without_candidate,
+        count=count,
         record_factory=record,
         shortcut="Ctrl+5",
         group=2,

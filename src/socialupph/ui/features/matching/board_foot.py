@@ -56,7 +56,7 @@ class BoardFoot(Card):
     def show_match(self, row: MatchRow) -> None:
         """Show this one."""
         self._who.setText(_("{candidate} till {opening}").format(candidate=row.person, opening=row.opening_code))
-        self._what.setText(", ".join(part for part in (row.opening_title, row.supplier) if part))
+        self._what.setText(row.opening_title)
         self._told.setText(_said(row))
         over = row.step.is_final
         self._decline.setVisible(not over)

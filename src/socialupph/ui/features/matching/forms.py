@@ -20,10 +20,10 @@ from socialupph.specs import matching as match_specs
 from socialupph.specs import openings as specs
 from socialupph.specs.forms import command_of
 from socialupph.specs.placement_warnings import warning_text
-from socialupph.ui.features.matching.creating import OnTheSpot
 from socialupph.ui.features.matching.words import placement_forms, trail
 from socialupph.ui.kit.form_reading import picked, readable, set_lookup
 from socialupph.ui.kit.notes import Notes
+from socialupph.ui.kit.on_the_spot import OnTheSpot
 from socialupph.ui.kit.page import FormPage, PageContext
 
 _PAUSE: Final = 250  # ms of quiet before warnings are asked for
@@ -49,7 +49,9 @@ class OpeningForm(FormPage):
         self.form.set_values(_values(opening) if opening else {**NEW_OPENING, **(start or {})})
         self.form.mark_saved()
         self._seen = self._now()
-        self._spot = OnTheSpot(context, services, self.form, self._supplier)
+        self._spot = OnTheSpot(
+            context, services, self.form, self._supplier, ("supplier_id", _("Välj leverantör först."))
+        )
         self._narrow()
         self.form.changed.connect(self._follow)
         self.form.create_asked.connect(self._create)
@@ -100,8 +102,7 @@ class OpeningForm(FormPage):
 
     def submit(self, values: dict[str, object]) -> Changes:
         """Give the command to the service."""
-        concept = self._opening.occupation_concept_id if self._opening else None
-        command = command_of(OpeningFields, values, occupation_concept_id=concept)
+        command = command_of(OpeningFields, values)
         if self._opening is None:
             return self._services.openings.register(command)
         return self._services.openings.edit(self._opening.id, self._opening.version, command)
@@ -129,13 +130,10 @@ class SuggestForm(FormPage):
         key = str(opening.id) if opening else "new"
         super().__init__(context, match_specs.SUGGEST_FORM, save=_("Föreslå kandidat"), draft_key=key, trail=above)
         self._services = services
-        self._spot = OnTheSpot(context, services, self.form, self._nobody)
+        self._spot = OnTheSpot(context, services, self.form)
         self.form.set_values({"on": context.clock.today(), "opening_id": opening.id if opening else None})
         self.form.mark_saved()
         self.form.create_asked.connect(self._create)
-
-    def _nobody(self) -> int | None:
-        return None
 
     def _create(self, key: str, kind: str, text: str) -> None:
         self._spot.create(key, kind, text)

@@ -18,10 +18,11 @@ from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Button, Role
 from socialupph.ui.kit.fact_card import FactCard
 from socialupph.ui.kit.flow import ColumnsLayout
-from socialupph.ui.kit.labels import Fact, heading
+from socialupph.ui.kit.labels import Fact
 from socialupph.ui.kit.link_line import LinkLine
 from socialupph.ui.kit.page import Destination, PageContext, RecordPage
-from socialupph.ui.kit.timeline import Timeline, TimelineEntry
+from socialupph.ui.kit.timeline import TimelineEntry
+from socialupph.ui.kit.timeline_card import TimelineCard
 
 _WATCHES = frozenset({Entity.MATCH, Entity.CANDIDATE, Entity.OPENING, Entity.PLACEMENT})
 
@@ -36,7 +37,7 @@ class MatchPage(RecordPage):
         self._changes = MatchChanges(context, services, self.opened.emit, self.go_to.emit)
         self._links = LinkLine()
         self._links.followed.connect(self.go_to)
-        self._timeline = Timeline()
+        self._timeline = TimelineCard()
         change = Button(_("Ändra"), Role.LINK, icon="edit", small=True)
         change.clicked.connect(self._tell)
         self._told = FactCard(_("Sagt till arbetsgivaren"), change, empty=_("Inget är noterat."))
@@ -67,7 +68,6 @@ class MatchPage(RecordPage):
         self.main.addWidget(self._sides)
         self.main.setSpacing(self.main.spacing() * 2)
         self._sides.hide()
-        self.aside.addWidget(heading(_("Tidslinje")))
         self.aside.addWidget(self._timeline)
 
     def _head(self) -> None:
@@ -106,7 +106,7 @@ class MatchPage(RecordPage):
                 for step, day in cards.steps(view)
             ]
         )
-        self._answer.show_facts(_facts(cards.answer(view)))
+        self._answer.show_pairs(cards.answer(view))
         self._offer(view)
         if self._compared:
             self._compare(view)
@@ -151,8 +151,8 @@ class MatchPage(RecordPage):
         """Side by side, for a person to judge: nothing is ordered or left out by it."""
         candidate = self._services.candidates.view(view.candidate_id)
         opening = self._services.openings.view(view.opening_id)
-        self._candidate.show_facts(_facts(cards.candidate_side(candidate)))
-        self._opening.show_facts(_facts(cards.opening_side(opening)))
+        self._candidate.show_pairs(cards.candidate_side(candidate))
+        self._opening.show_pairs(cards.opening_side(opening))
 
     # ---- commands
 
@@ -178,7 +178,3 @@ def _head_facts(view: MatchView) -> tuple[Fact, ...]:
         Fact(_("Senaste steget"), formats.iso_date(since or view.suggested_on)),
         Fact(_("Svar senast"), formats.iso_date(view.offer_until) if view.offer_until else "–"),
     )
-
-
-def _facts(pairs: cards.Pairs) -> list[Fact]:
-    return [Fact(label, value) for label, value in pairs]

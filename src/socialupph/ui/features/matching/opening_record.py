@@ -6,22 +6,23 @@ from socialupph.domain.views.openings import OpeningView
 from socialupph.i18n import _
 from socialupph.services.registry import Services
 from socialupph.specs import opening_cards as cards
+from socialupph.specs.words import VOIDED
 from socialupph.specs.words_placements import OPENING_STATUS_MARK
 from socialupph.ui.features.matching.changes import MatchChanges
 from socialupph.ui.features.matching.forms import OpeningForm, SuggestForm
 from socialupph.ui.features.matching.match_page import MatchPage
 from socialupph.ui.features.matching.opening_changes import OpeningChanges
-from socialupph.ui.features.matching.words import AREA, VOIDED, WATCHES
+from socialupph.ui.features.matching.words import AREA, WATCHES
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Button, Role
 from socialupph.ui.kit.card_table import CardTable
 from socialupph.ui.kit.events import timeline_entries
 from socialupph.ui.kit.fact_card import FactCard
-from socialupph.ui.kit.labels import Fact, heading
+from socialupph.ui.kit.labels import Fact
 from socialupph.ui.kit.link_line import LinkLine
 from socialupph.ui.kit.more_menu import MoreButton, MoreMenu
 from socialupph.ui.kit.page import Destination, PageContext, RecordPage
-from socialupph.ui.kit.timeline import Timeline
+from socialupph.ui.kit.timeline_card import TimelineCard
 
 _TAKING = (OpeningStatus.OPEN, OpeningStatus.RESERVED)
 _AREAS = {Entity.PLACEMENT: "placements"}
@@ -46,11 +47,10 @@ class OpeningRecordPage(RecordPage):
         self._answers = CardTable(cards.ANSWERS, _("Svar om kandidater"), answer, empty=_("Inga svar än."))
         self._profile = FactCard(_("Kravprofil"), empty=_("Ingen kravprofil än."))
         self._evidence = FactCard(_("Uppgifter"))
-        self._timeline = Timeline()
+        self._timeline = TimelineCard()
         for widget in (self._links, self._matches, self._profile, self._answers, self._evidence):
             self.main.addWidget(widget)
         self.main.setSpacing(self.main.spacing() * 2)
-        self.aside.addWidget(heading(_("Tidslinje")))
         self.aside.addWidget(self._timeline)
         self._links.followed.connect(self.go_to)
         self._timeline.followed.connect(self.go_to)
@@ -118,8 +118,8 @@ class OpeningRecordPage(RecordPage):
         )
         self._matches.show_rows(view.matches)
         self._answers.show_rows(view.answers)
-        self._profile.show_facts(_facts(cards.profile(view)))
-        self._evidence.show_facts(_facts(cards.evidence(view)))
+        self._profile.show_pairs(cards.profile(view))
+        self._evidence.show_pairs(cards.evidence(view))
         self._timeline.set_entries(timeline_entries(view.timeline, self.context.clock.today(), _AREAS))
         self._offer(view)
         self._match_chosen(self._matches.table.current_id())
@@ -189,7 +189,3 @@ def _head_facts(view: OpeningView) -> tuple[Fact, ...]:
         Fact(_("Platser fria"), cards.seats(view), cards.open_for(view.days_open)),
         Fact(_("Period"), cards.period(view) or "–", cards.kind_and_extent(view)),
     )
-
-
-def _facts(pairs: cards.Pairs) -> list[Fact]:
-    return [Fact(label, value) for label, value in pairs]

@@ -6,16 +6,14 @@ from socialupph.domain.changes import Entity
 from socialupph.domain.kinds import ReferenceList
 from socialupph.domain.ledger import PlacementKind
 from socialupph.domain.views.matching import BoardColumn, MatchRow
-from socialupph.i18n import N_, _, ngettext
+from socialupph.i18n import _, ngettext
 from socialupph.services.registry import Services
-from socialupph.specs.marks import Mark, Shape, Tone
 from socialupph.specs.matching import waiting
 from socialupph.specs.tables import Choice
 from socialupph.ui.kit.board_cards import BoardCard
 from socialupph.ui.kit.page import Destination
 
 AREA = "matching"
-VOIDED = Mark(N_("Makulerad"), Shape.CROSS, Tone.NEUTRAL)
 WATCHES = frozenset(
     {
         Entity.OPENING,
@@ -32,9 +30,9 @@ WATCHES = frozenset(
 
 
 def card_of(row: MatchRow, today: dt.date) -> BoardCard:
-    """The card of a match: codes only, never a name."""
+    """The card of a match: codes only, never a name, nor the company, which nobody may read beside a protected person."""
     note, mark = waiting(row, today)
-    return BoardCard(row.id, row.person, row.opening_code, row.opening_title, row.supplier, note, mark)
+    return BoardCard(row.id, row.person, row.opening_code, row.opening_title, note, mark)
 
 
 def board_count(columns: tuple[BoardColumn, ...]) -> str:

@@ -1,26 +1,33 @@
 """The area *Placeringar*: what the window needs to know of it."""
 
+from typing import TYPE_CHECKING
+
 from socialupph.domain.changes import Entity
 from socialupph.i18n import _
-from socialupph.services.registry import Services
-from socialupph.ui.features.placements.forms import PlacementForm
-from socialupph.ui.features.placements.page import PlacementPage
-from socialupph.ui.features.placements.record import PlacementRecordPage
 from socialupph.ui.kit.feature import Feature, NewEntry
 from socialupph.ui.kit.navigation import Area
-from socialupph.ui.kit.page import PageContext
+
+if TYPE_CHECKING:
+    from socialupph.services.registry import Services
+    from socialupph.ui.kit.page import Page, PageContext
 
 
-def feature(context: PageContext, services: Services) -> Feature:
+def feature(context: "PageContext", services: "Services") -> Feature:
     """The area, whose pages are made when they are visited."""
 
-    def page() -> PlacementPage:
+    def page() -> "Page":
+        from socialupph.ui.features.placements.page import PlacementPage  # noqa: PLC0415 -- read when it is visited
+
         return PlacementPage(context, services)
 
-    def record(placement_id: int) -> PlacementRecordPage:
+    def record(placement_id: int) -> "Page":
+        from socialupph.ui.features.placements.record import PlacementRecordPage  # noqa: PLC0415 -- read when it is visited
+
         return PlacementRecordPage(context, services, placement_id)
 
-    def form() -> PlacementForm:
+    def form() -> "Page":
+        from socialupph.ui.features.placements.forms import PlacementForm  # noqa: PLC0415 -- read when it is visited
+
         return PlacementForm(context, services)
 
     return Feature(

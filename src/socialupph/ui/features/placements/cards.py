@@ -2,31 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from socialupph.domain.commands.placements import OutcomeTime
 from socialupph.domain.views.placements import Outcomes, PlacementView
 from socialupph.i18n import _, formats, translate
 from socialupph.specs.words import word
 from socialupph.specs.words_placements import OUTCOME_TIME, START_CHECKLIST
-from socialupph.ui.kit.labels import Card, Fact, LinkButton, MarkLabel, ToneLabel, heading
+from socialupph.ui.kit.fact_card import HeadedCard
+from socialupph.ui.kit.labels import Fact, LinkButton, ToneLabel
 from socialupph.ui.kit.metrics import metrics
-
-
-class TitledCard(QWidget):
-    """A heading over a card; ``body`` is the card's."""
-
-    def __init__(self, title: str, *actions: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(metrics().grid)
-        rows.addWidget(heading(title, "", *actions))
-        card = Card()
-        rows.addWidget(card)
-        rows.addStretch(1)
-        self.body = card.body
 
 
 def outcome_at(outcomes: Outcomes, time: OutcomeTime) -> tuple[int | None, str]:
@@ -39,7 +25,7 @@ def outcome_at(outcomes: Outcomes, time: OutcomeTime) -> tuple[int | None, str]:
     }[time]
 
 
-class OutcomesCard(TitledCard):
+class OutcomesCard(HeadedCard):
     """What became of the person; ``change_asked`` carries the time whose outcome is to be said."""
 
     change_asked = Signal(object)
@@ -90,7 +76,7 @@ class _Tick(QCheckBox):
         self.ticked.emit(self._key, on)
 
 
-class ChecklistCard(TitledCard):
+class ChecklistCard(HeadedCard):
     """What is to be ready when somebody starts; ``ticked`` carries what and whether."""
 
     ticked = Signal(str, bool)
@@ -108,37 +94,6 @@ class ChecklistCard(TitledCard):
         """Tick what is done."""
         for key, box in self._boxes.items():
             box.setChecked(key in done)
-
-
-class FactsCard(TitledCard):
-    """Names at the left, values at the right."""
-
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        super().__init__(title, parent=parent)
-        self._host: QWidget | None = None
-
-    def show_facts(self, facts: Sequence[Fact]) -> None:
-        """Show these instead; without any the card is hidden."""
-        if self._host is not None:
-            self._host.hide()
-            self._host.deleteLater()
-        self._host = QWidget()
-        grid = QGridLayout(self._host)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(metrics().px(16))
-        grid.setVerticalSpacing(metrics().px(6))
-        grid.setColumnStretch(1, 1)
-        for row, fact in enumerate(facts):
-            grid.addWidget(ToneLabel(fact.label, "small", "text2"), row, 0, Qt.AlignmentFlag.AlignTop)
-            value = ToneLabel(fact.value, "body", wrap=True, selectable=True)
-            value.setAccessibleName(_("{label}: {value}").format(label=fact.label, value=fact.value))
-            cell = QHBoxLayout()
-            cell.addWidget(value, 1)
-            if fact.mark is not None:
-                cell.addWidget(MarkLabel(fact.mark))
-            grid.addLayout(cell, row, 1)
-        self.body.addWidget(self._host)
-        self.setVisible(bool(facts))
 
 
 def detail_facts(view: PlacementView) -> list[Fact]:

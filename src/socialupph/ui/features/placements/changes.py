@@ -12,9 +12,10 @@ from socialupph.services.registry import Services
 from socialupph.specs import placements as specs
 from socialupph.specs.forms import command_of
 from socialupph.ui.features.placements.cards import outcome_at
-from socialupph.ui.features.placements.words import fields_of, number_of, offered
+from socialupph.ui.features.placements.words import fields_of
 from socialupph.ui.kit.asked import ask_and_run, ask_reason
 from socialupph.ui.kit.page import PageContext
+from socialupph.ui.kit.reference_choices import number_of, offered
 
 
 class PlacementChanges:

@@ -1,6 +1,5 @@
 """The forms of placements: a new one or a changed one, and how it ended."""
 
-import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
@@ -15,38 +14,18 @@ from socialupph.i18n import _
 from socialupph.services.registry import Services
 from socialupph.specs import placements as specs
 from socialupph.specs.forms import command_of
-from socialupph.specs.placement_parts import what_if_text
 from socialupph.specs.placement_warnings import warning_text
-from socialupph.ui.features.placements.creating import OnTheSpot
+from socialupph.ui.features.placements.end_outlook import EndOutlook
 from socialupph.ui.features.placements.narrowing import Narrowing
-from socialupph.ui.features.placements.words import fields_of, number_of, offered
-from socialupph.ui.kit.form import Form
-from socialupph.ui.kit.form_reading import readable
+from socialupph.ui.features.placements.words import fields_of
+from socialupph.ui.kit.form_reading import picked, readable
 from socialupph.ui.kit.notes import Notes
+from socialupph.ui.kit.on_the_spot import OnTheSpot
 from socialupph.ui.kit.page import Destination, FormPage, PageContext
+from socialupph.ui.kit.reference_choices import number_of, offered
 
 _PAUSE: Final = 250  # ms of quiet before warnings and what-ifs are asked for
 NEW_PLACEMENT: Mapping[str, object] = {"heads": 1, "in_target_group": True, "working_time_percent": 100}
-
-
-class EndOutlook:
-    """Says under a date field what a placement gives if it ends then."""
-
-    def __init__(self, services: Services, placement: PlacementView, form: Form, key: str) -> None:
-        self._services, self._placement, self._form, self._key = services, placement, form, key
-
-    def tell(self) -> None:
-        """Say it anew; nothing while the day cannot be read or is the planned one."""
-        day = readable(self._form)[self._key]
-        self._form.box(self._key).set_note(self._text(day) if isinstance(day, dt.date) else "")
-
-    def _text(self, day: dt.date) -> str:
-        if day == self._placement.facts.planned_end_on:
-            return ""
-        try:
-            return what_if_text(self._services.placements.what_if(self._placement.id, day))
-        except (RuleViolation, NotFound):
-            return ""  # what is wrong is said when it is saved
 
 
 class PlacementForm(FormPage):
@@ -70,8 +49,12 @@ class PlacementForm(FormPage):
         self.form.set_values(_values(placement) if placement else {**NEW_PLACEMENT, **(start or {})})
         self.form.mark_saved()
         self._narrowing = Narrowing(self.form, services)
-        self._spot = OnTheSpot(context, services, self.form)
-        self._outlook = EndOutlook(services, placement, self.form, "planned_end_on") if placement else None
+        first = ("host_supplier_id", _("Välj värdföretag först."))
+        self._spot = OnTheSpot(context, services, self.form, self._host, first)
+        self.outlook = EndOutlook(services, placement, self.form, "planned_end_on") if placement else None
+        if self.outlook is not None:
+            self.put_beside(self.outlook)
+            self.outlook.followed.connect(self.go_to)
         self.notes = Notes()
         self.body.addWidget(self.notes)
         self._soon = QTimer(self)
@@ -87,6 +70,9 @@ class PlacementForm(FormPage):
         self._narrowing.settle()
         self.warn()
 
+    def _host(self) -> int | None:
+        return picked(self.form, "host_supplier_id")
+
     def _spot_asked(self, key: str, kind: str, text: str) -> None:
         self._spot.create(key, kind, text)
 
@@ -96,8 +82,8 @@ class PlacementForm(FormPage):
 
     def warn(self) -> None:
         """Say what is worth a warning of what is typed now; nothing of it stops a save."""
-        if self._outlook is not None:
-            self._outlook.tell()
+        if self.outlook is not None:
+            self.outlook.tell(self.context.clock.today())
         try:
             command = self._command(readable(self.form))
             found = self._services.placements.warnings(command, self._placement.id if self._placement else None)
@@ -154,13 +140,23 @@ class EndForm(FormPage):
             }
         )
         self.form.mark_saved()
-        self._outlook = EndOutlook(services, placement, self.form, "ended_on")
-        self.form.changed.connect(self._outlook.tell)
+        self.outlook = EndOutlook(services, placement, self.form, "ended_on")
+        self.outlook.followed.connect(self.go_to)
+        self.put_beside(self.outlook)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE)
+        self._soon.timeout.connect(self.tell_outlook)
+        self.form.changed.connect(self._soon.start)
 
     def reload(self) -> None:
         """Offer the draft, and say what its day gives."""
         super().reload()
-        self._outlook.tell()
+        self.tell_outlook()
+
+    def tell_outlook(self) -> None:
+        """Say what the day typed now gives."""
+        self.outlook.tell(self.context.clock.today())
 
     def submit(self, values: dict[str, object]) -> Changes:
         """Give the command to the service."""

@@ -16,12 +16,13 @@ from socialupph.specs.marks import Tone
 from socialupph.specs.tables import Filter, TableSpec
 from socialupph.ui.features.placements import panel as side
 from socialupph.ui.features.placements.forms import PlacementForm
-from socialupph.ui.features.placements.words import WATCHES, follow_up_place, offered
+from socialupph.ui.features.placements.words import WATCHES, follow_up_place
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.asked import ask_and_run, ask_reason
 from socialupph.ui.kit.more_menu import MoreMenu
 from socialupph.ui.kit.names_button import NamesButton
 from socialupph.ui.kit.page import ListPage, PageContext
+from socialupph.ui.kit.reference_choices import offered
 from socialupph.ui.kit.side_panel import SidePanel
 
 

@@ -4,13 +4,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from socialupph.domain.placements import PlacementStatus
 from socialupph.domain.views.placements import PlacementView
-from socialupph.i18n import N_, _
+from socialupph.i18n import _
 from socialupph.services.registry import Services
 from socialupph.specs import placement_parts as parts
-from socialupph.specs.marks import Mark, Shape, Tone
+from socialupph.specs.marks import Tone
+from socialupph.specs.words import VOIDED
 from socialupph.specs.words_placements import PLACEMENT_STATUS_MARK
 from socialupph.ui.features.placements import words
-from socialupph.ui.features.placements.cards import ChecklistCard, FactsCard, OutcomesCard, detail_facts
+from socialupph.ui.features.placements.cards import ChecklistCard, OutcomesCard, detail_facts
 from socialupph.ui.features.placements.changes import PlacementChanges
 from socialupph.ui.features.placements.forms import EndForm, PlacementForm
 from socialupph.ui.features.placements.requirement import RequirementGlance
@@ -19,13 +20,14 @@ from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Button, Role
 from socialupph.ui.kit.card_table import CardTable
 from socialupph.ui.kit.events import timeline_entries
-from socialupph.ui.kit.flow import ColumnsLayout, FlowLayout
-from socialupph.ui.kit.labels import Card, Fact, LinkButton, ToneLabel, heading
+from socialupph.ui.kit.fact_card import FactCard
+from socialupph.ui.kit.flow import ColumnsLayout
+from socialupph.ui.kit.labels import Card, Fact, ToneLabel
+from socialupph.ui.kit.link_line import LinkLine
 from socialupph.ui.kit.more_menu import MoreButton, MoreMenu
 from socialupph.ui.kit.page import Destination, PageContext, RecordPage
-from socialupph.ui.kit.timeline import Timeline
+from socialupph.ui.kit.timeline_card import TimelineCard
 
-_VOIDED = Mark(N_("Makulerad"), Shape.CROSS, Tone.NEUTRAL)
 _OVER = (PlacementStatus.ENDED, PlacementStatus.INTERRUPTED)
 
 
@@ -38,15 +40,15 @@ class PlacementRecordPage(RecordPage):
         self._view: PlacementView | None = None
         self._changes = PlacementChanges(context, services, self._shown)
         self._head()
-        self._links = QWidget()
-        self._links_line = FlowLayout(self._links, 4)
+        self._links = LinkLine()
+        self._links.followed.connect(self.go_to)
         self._glance = Card()
         self._glance_host: QWidget | None = None
         self._plan = CardTable(parts.PLAN, _("Uppföljningar"), empty=_("Ingen uppföljning är planerad."))
         self._times = Times(self._changes)
         self._outcomes, self._checklist = OutcomesCard(), ChecklistCard()
-        self._details = FactsCard(_("Uppgifter"))
-        self._timeline = Timeline()
+        self._details = FactCard(_("Uppgifter"))
+        self._timeline = TimelineCard()
         self._fill()
         self._plan.activated_id.connect(self._open_follow_up)
         self._timeline.followed.connect(self.go_to)
@@ -76,7 +78,6 @@ class PlacementRecordPage(RecordPage):
         for widget in (self._links, self._glance, self._plan, self._times, beside, self._details):
             self.main.addWidget(widget)
         self.main.setSpacing(self.main.spacing() * 2)
-        self.aside.addWidget(heading(_("Tidslinje")))
         self.aside.addWidget(self._timeline)
 
     def _actions(self) -> tuple[Action, ...]:
@@ -107,7 +108,7 @@ class PlacementRecordPage(RecordPage):
             view.title,
             trail=((_("Placeringar"), Destination("placements")),),
             here=view.code,
-            mark=_VOIDED if view.voided else PLACEMENT_STATUS_MARK[view.status],
+            mark=VOIDED if view.voided else PLACEMENT_STATUS_MARK[view.status],
             facts=self._facts(view),
         )
         self._show_links(view)
@@ -137,23 +138,17 @@ class PlacementRecordPage(RecordPage):
         )
 
     def _show_links(self, view: PlacementView) -> None:
-        self._links_line.clear()
         links = view.links
         person = None if links.candidate_id is None else Destination("candidates", links.candidate_id)
-        for text, target in (
-            (words.who(view), person),
-            (_("hos"), None),
-            (links.host, Destination("suppliers", links.host_supplier_id)),
-            (_("enligt"), None),
-            (links.contract_code, Destination("contracts", links.contract_id)),
-        ):
-            if target is None:
-                self._links_line.addWidget(ToneLabel(text, tone="text2"))
-                continue
-            link = LinkButton(text, target)
-            link.followed.connect(self.go_to)
-            self._links_line.addWidget(link)
-        self._links.updateGeometry()
+        self._links.set_parts(
+            (
+                (words.who(view), person),
+                (_("hos"), None),
+                (links.host, Destination("suppliers", links.host_supplier_id)),
+                (_("enligt"), None),
+                (links.contract_code, Destination("contracts", links.contract_id)),
+            )
+        )
 
     def _show_requirement(self, view: PlacementView) -> None:
         if self._glance_host is not None:

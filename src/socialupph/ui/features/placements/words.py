@@ -1,17 +1,14 @@
-"""How a placement is told beside a list and in its record, and what its fields offer from the register."""
+"""How a placement is told beside a list and in its record."""
 
 import datetime as dt
 from collections.abc import Mapping
 
 from socialupph.domain.changes import Entity
 from socialupph.domain.commands.placements import PlacementFields
-from socialupph.domain.kinds import ReferenceList
 from socialupph.domain.views.placements import PlacementView, PlannedStep
 from socialupph.i18n import _, formats, translate
-from socialupph.services.registry import Services
 from socialupph.specs.placement_parts import step_mark
 from socialupph.specs.placements import person_text
-from socialupph.specs.tables import Choice
 from socialupph.specs.words import word
 from socialupph.specs.words_placements import FOLLOW_UP_KIND, SUPERVISOR_TRAINING_MARK
 from socialupph.ui.kit.labels import Fact
@@ -35,16 +32,6 @@ WATCHES = frozenset(
 )
 AREAS: Mapping[Entity, str] = {Entity.FOLLOW_UP: "follow_ups"}
 """Where the records that a timeline tells of are shown."""
-
-
-def offered(services: Services, which: ReferenceList, chosen: int | None = None) -> tuple[Choice, ...]:
-    """What a field offers of a list of words; a closed one only where it is ``chosen`` already."""
-    return tuple(Choice(str(number), label) for number, label in services.reference.choices(which, chosen=chosen))
-
-
-def number_of(value: object) -> int | None:
-    """The id that a choice of ``offered`` stands for."""
-    return int(value) if isinstance(value, str) and value else None
 
 
 def who(view: PlacementView) -> str:

@@ -1,26 +1,33 @@
 """The area *Leverantörer*: what the window needs to know of it."""
 
+from typing import TYPE_CHECKING
+
 from socialupph.domain.changes import Entity
 from socialupph.i18n import _
-from socialupph.services.registry import Services
-from socialupph.ui.features.suppliers.forms import SupplierForm
-from socialupph.ui.features.suppliers.page import SupplierPage
-from socialupph.ui.features.suppliers.record import SupplierRecordPage
 from socialupph.ui.kit.feature import Feature, NewEntry
 from socialupph.ui.kit.navigation import Area
-from socialupph.ui.kit.page import PageContext
+
+if TYPE_CHECKING:
+    from socialupph.services.registry import Services
+    from socialupph.ui.kit.page import Page, PageContext
 
 
-def feature(context: PageContext, services: Services) -> Feature:
+def feature(context: "PageContext", services: "Services") -> Feature:
     """The area, whose pages are made when they are visited."""
 
-    def page() -> SupplierPage:
+    def page() -> "Page":
+        from socialupph.ui.features.suppliers.page import SupplierPage  # noqa: PLC0415 -- read when it is visited
+
         return SupplierPage(context, services)
 
-    def record(supplier_id: int) -> SupplierRecordPage:
+    def record(supplier_id: int) -> "Page":
+        from socialupph.ui.features.suppliers.record import SupplierRecordPage  # noqa: PLC0415 -- read when it is visited
+
         return SupplierRecordPage(context, services, supplier_id)
 
-    def form() -> SupplierForm:
+    def form() -> "Page":
+        from socialupph.ui.features.suppliers.forms import SupplierForm  # noqa: PLC0415 -- read when it is visited
+
         return SupplierForm(context, services)
 
     return Feature(

@@ -1,6 +1,5 @@
 """The forms of suppliers, contacts and workplaces."""
 
-from collections.abc import Mapping
 from dataclasses import asdict
 
 from socialupph.domain.changes import Changes
@@ -10,9 +9,13 @@ from socialupph.i18n import _
 from socialupph.services.registry import Services
 from socialupph.specs import suppliers as specs
 from socialupph.specs.forms import command_of
-from socialupph.ui.kit.page import FormPage, PageContext
+from socialupph.ui.kit.page import Destination, FormPage, PageContext
 
-NEW_SUPPLIER: Mapping[str, object] = {"country": "SE", "kind": "company"}
+
+def _trail(supplier: SupplierView | None) -> tuple[tuple[str, object], ...]:
+    """Where a form of a supplier stands."""
+    area = (_("Leverantörer"), Destination("suppliers"))
+    return (area,) if supplier is None else (area, (supplier.name, Destination("suppliers", supplier.id)))
 
 
 class SupplierForm(FormPage):
@@ -21,9 +24,9 @@ class SupplierForm(FormPage):
     def __init__(self, context: PageContext, services: Services, supplier: SupplierView | None = None) -> None:
         title = supplier.name if supplier else _("Ny leverantör")
         key = str(supplier.id) if supplier else "new"
-        super().__init__(context, specs.FORM, title=title, draft_key=key)
+        super().__init__(context, specs.FORM, title=title, draft_key=key, trail=_trail(supplier))
         self._services, self._supplier = services, supplier
-        self.form.set_values(asdict(supplier) if supplier else NEW_SUPPLIER)
+        self.form.set_values(asdict(supplier) if supplier else specs.NEW)
         self.form.mark_saved()
 
     def submit(self, values: dict[str, object]) -> Changes:
@@ -47,9 +50,9 @@ class ContactForm(FormPage):
     ) -> None:
         key = f"{supplier.id}.{contact.id if contact else 'new'}"
         title = _("Kontaktperson hos {supplier}").format(supplier=supplier.name)
-        super().__init__(context, specs.CONTACT_FORM, title=title, draft_key=key)
+        super().__init__(context, specs.CONTACT_FORM, title=title, draft_key=key, trail=_trail(supplier))
         self._services, self._supplier, self._contact = services, supplier, contact
-        self.form.set_values(_contact_values(contact) if contact else {"role": "supervisor", "active": True})
+        self.form.set_values(_contact_values(contact) if contact else specs.NEW_SUPERVISOR)
         self.form.mark_saved()
 
     def submit(self, values: dict[str, object]) -> Changes:
@@ -77,7 +80,7 @@ class WorkplaceForm(FormPage):
     ) -> None:
         key = f"{supplier.id}.{workplace.id if workplace else 'new'}"
         title = _("Arbetsplats hos {supplier}").format(supplier=supplier.name)
-        super().__init__(context, specs.WORKPLACE_FORM, title=title, draft_key=key)
+        super().__init__(context, specs.WORKPLACE_FORM, title=title, draft_key=key, trail=_trail(supplier))
         self._services, self._supplier, self._workplace = services, supplier, workplace
         self.form.set_values(asdict(workplace) if workplace else {})
         self.form.mark_saved()

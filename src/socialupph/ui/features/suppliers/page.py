@@ -9,11 +9,20 @@ from socialupph.specs.words import CONTACT_ROLE, SUPPLIER_KIND, word
 from socialupph.ui.features.suppliers.forms import SupplierForm
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.labels import Fact
+from socialupph.ui.kit.merging import FoundLine, open_suspects
 from socialupph.ui.kit.page import ListPage, PageContext
 from socialupph.ui.kit.side_panel import SidePanel
 
 WATCHES = frozenset(
-    {Entity.SUPPLIER, Entity.CONTACT, Entity.WORKPLACE, Entity.CONTRACT, Entity.PLACEMENT, Entity.SIGN_UP}
+    {
+        Entity.SUPPLIER,
+        Entity.CONTACT,
+        Entity.WORKPLACE,
+        Entity.CONTRACT,
+        Entity.PLACEMENT,
+        Entity.SIGN_UP,
+        Entity.DISTINCT_PAIR,
+    }
 )
 
 
@@ -24,6 +33,21 @@ class SupplierPage(ListPage[SupplierRow]):
         self._services = services
         new = Action("suppliers.new", _("Ny leverantör"), self._register, "add", "Ctrl+N")
         super().__init__(context, specs.TABLE, services.suppliers, area="suppliers", watches=WATCHES, first=new)
+        self._found = FoundLine(self.reading(), self._count_suspects)
+        self._found.followed.connect(self._open_suspects)
+        self.head.rows.addWidget(self._found)
+
+    def reload(self) -> None:
+        super().reload()
+        self._found.ask()
+
+    def _count_suspects(self) -> int:
+        """Pairs of suppliers and of contacts."""
+        find = self._services.duplicates.suspects
+        return len(find(Entity.SUPPLIER)) + len(find(Entity.CONTACT))
+
+    def _open_suspects(self) -> None:
+        open_suspects(self)
 
     def _register(self) -> None:
         self.opened.emit(SupplierForm(self.context, self._services))

@@ -11,8 +11,8 @@ from socialupph.services.registry import Services
 from socialupph.specs.today_page import MEETING_FORM
 from socialupph.ui.kit.asked import ask_and_run
 from socialupph.ui.kit.buttons import Role
-from socialupph.ui.kit.dialogs import Answer
-from socialupph.ui.kit.page import Destination, PageContext
+from socialupph.ui.kit.page_base import PageContext
+from socialupph.ui.kit.places import Destination
 
 AREAS: Final = {
     Entity.CONTRACT: "contracts",
@@ -85,6 +85,8 @@ class RowActions:
         ask_and_run(self._context, MEETING_FORM, held, done_text=_("Mötet är noterat."), values=today)
 
     def _erase_needs(self, row: DeadlineView) -> None:
+        from socialupph.ui.kit.dialogs import Answer  # noqa: PLC0415 -- read when something is asked
+
         answer = self._context.dialogs.ask(
             _("Radera kost och tillgänglighet för {code}?").format(code=row.code),
             _("Det som de anmälda bad om inför dagen tas bort, också ur historiken. Det går inte att ångra."),

@@ -1,17 +1,22 @@
 """The area *Idag*: what the window needs to know of it."""
 
+from typing import TYPE_CHECKING
+
 from socialupph.i18n import _
-from socialupph.services.registry import Services
-from socialupph.ui.features.today.page import TodayPage
 from socialupph.ui.kit.feature import Feature
 from socialupph.ui.kit.navigation import Area
-from socialupph.ui.kit.page import PageContext
+
+if TYPE_CHECKING:
+    from socialupph.services.registry import Services
+    from socialupph.ui.kit.page import Page, PageContext
 
 
-def feature(context: PageContext, services: Services) -> Feature:
+def feature(context: "PageContext", services: "Services") -> Feature:
     """The area, whose page is made when it is visited."""
 
-    def page() -> TodayPage:
+    def page() -> "Page":
+        from socialupph.ui.features.today.page import TodayPage  # noqa: PLC0415 -- read when it is visited
+
         return TodayPage(context, services)
 
     def count() -> int:

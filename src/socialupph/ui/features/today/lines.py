@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from socialupph.domain.deadlines import Bucket
-from socialupph.domain.requirements import Standing
 from socialupph.domain.views.today import DeadlineView, DueRow, NextClosing, UnfinishedContract
 from socialupph.specs import today as words
 from socialupph.specs import today_page as specs
 from socialupph.specs.marks import Tone
 from socialupph.ui.kit.counters import Counter
 from socialupph.ui.kit.day_list import DayGroup, DayLine, DayRow
-from socialupph.ui.kit.page import Destination
+from socialupph.ui.kit.places import Destination
 
 _DRAFT_ICON = "document_text"
 
@@ -67,6 +66,8 @@ def counters(found: Sequence[words.Counter], closing: NextClosing | None) -> lis
 
 def _place(one: words.Counter, closing: NextClosing | None) -> Destination:
     if one.key == "at_risk":
+        from socialupph.domain.requirements import Standing  # noqa: PLC0415 -- the ledger is not needed to show the list
+
         chosen = (Standing.AT_RISK.value, Standing.NOT_MET.value)
         return Destination("contracts", filters=(("standing", chosen),))
     if one.key == "untrained":

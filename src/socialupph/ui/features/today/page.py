@@ -1,7 +1,8 @@
 """*Idag*: what waits in one list, the counters above it, the month beside it."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -10,23 +11,25 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 
 from socialupph.domain.changes import Entity
 from socialupph.domain.deadlines import Bucket
-from socialupph.domain.views.today import DeadlineView, DueRow
+from socialupph.domain.views.today import DeadlineView, DueRow, TodayCounters
 from socialupph.i18n import _
 from socialupph.services.registry import Services
 from socialupph.specs import today as words
 from socialupph.specs import today_page as specs
+from socialupph.specs.marks import Tone
 from socialupph.ui.features.today import lines
 from socialupph.ui.features.today.actions import RowActions
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Button, Role
 from socialupph.ui.kit.calendar import MonthCalendar
 from socialupph.ui.kit.counters import Counters
-from socialupph.ui.kit.day_list import DayList, DayRow
+from socialupph.ui.kit.day_list import DayLine, DayList, DayRow
 from socialupph.ui.kit.empty_state import EmptyState
 from socialupph.ui.kit.header_bar import HeaderBar, PageHead
 from socialupph.ui.kit.labels import Card
 from socialupph.ui.kit.metrics import metrics
-from socialupph.ui.kit.page import Destination, Page, PageContext
+from socialupph.ui.kit.page_base import Page, PageContext
+from socialupph.ui.kit.places import Destination
 
 WATCHES: Final = frozenset(Entity) - {Entity.GOAL, Entity.DOCUMENT, Entity.BUYER, Entity.PROCUREMENT}
 _DOTS_AHEAD: Final = dt.timedelta(days=100)
@@ -35,15 +38,20 @@ _LIST_LEAST: Final = 300
 
 
 class TodayPage(Page):
-    """Reads the deadlines once for list and calendar. A day beyond the usual ones is added to the list when it is asked for."""
+    """Reads the deadlines once for list and calendar, and the counters after them, beside the window.
+
+    A day beyond the usual ones is added to the list when it is asked for.
+    """
 
     def __init__(self, context: PageContext, services: Services) -> None:
         super().__init__(context, _("Idag"), watches=WATCHES)
         self._services = services
         self._actions = RowActions(context, services)
         self._rows: tuple[DueRow, ...] = ()
+        self._reading, self._counting = self.reading(), self.reading()
         self._read_on: dt.date | None = None
         self._extra: dt.date | None = None
+        self._wanted: dt.date | None = None
         self.header = HeaderBar(specs.heading(context.clock.today()))
         self.counters, self.day_list = Counters(), DayList()
         self.calendar = MonthCalendar(context.clock, services.calendar)
@@ -119,25 +127,27 @@ class TodayPage(Page):
     # ---- reading
 
     def reload(self) -> None:
-        """Read everything that is due."""
+        """Read everything that is due; what was shown stays until the new has come."""
         today = self._read_on = self.context.clock.today()
-        service = self._services.today
-        until = max(today + _DOTS_AHEAD, self._extra or today)
-        found = service.deadlines(until)
-        usual = today + dt.timedelta(days=self._services.settings.load().ahead_days)
-        listed = [row for row in found if _is_listed(row, usual, self._extra)]
-        self._rows = (*listed, *service.unfinished())
-        self.header.title.setText(specs.heading(today))
-        self.header.set_count(words.summary(listed) if listed else "")
-        self.day_list.set_lines(lines.day_lines(self._rows, today))
-        self.calendar.set_dots(lines.dots(found))
-        counts = service.counters()
-        self.counters.set_counters(lines.counters(words.counter_texts(counts, today), counts.closing))
-        self._show_list()
+        self._reading.ask(_Due(self._services, today, self._extra), self._show)
 
-    def _show_list(self) -> None:
+    def _show(self, due: "_Shown") -> None:
+        self._rows = due.rows
+        self.header.title.setText(specs.heading(due.today))
+        self.header.set_count(due.summary)
+        self.day_list.set_lines(due.lines)
+        self.calendar.set_dots(due.dots)
+        self._show_list(new=due.new)
+        self._go_to_wanted()
+        self.repaint()  # the list is seen before the ledgers are counted, which takes longer
+        self._counting.ask(_Counted(self._services), self._show_counters, ahead=True)
+
+    def _show_counters(self, counts: TodayCounters) -> None:
+        today = self._read_on or self.context.clock.today()
+        self.counters.set_counters(lines.counters(words.counter_texts(counts, today), counts.closing))
+
+    def _show_list(self, *, new: bool) -> None:
         empty = not self._rows
-        new = empty and not self._services.contracts.total()
         self._stack.setCurrentIndex(2 if new else 1 if empty else 0)
         self.counters.setVisible(not new)
         self._print_button.setVisible(not empty)
@@ -166,8 +176,13 @@ class TodayPage(Page):
 
     def show_day(self, day: dt.date) -> None:
         """Bring what is due on ``day`` into view, or what comes first after it."""
-        self._extra = day
+        self._extra = self._wanted = day
         self.refresh()
+
+    def _go_to_wanted(self) -> None:
+        day, self._wanted = self._wanted, None
+        if day is None:
+            return
         self.calendar.go(day)
         place = next((number for number, line in enumerate(self._shown()) if _due(line) >= day), None)
         if place is not None:
@@ -210,6 +225,45 @@ class TodayPage(Page):
     def panes(self) -> Sequence[QWidget]:
         parts = (self.counters, self._stack, self.calendar.grid)
         return [part for part in parts if part.isVisible()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the page shows, made ready on another thread."""
+
+    today: dt.date
+    rows: tuple[DueRow, ...]
+    summary: str
+    lines: list[DayLine]
+    dots: Mapping[dt.date, Sequence[Tone]]
+    new: bool
+
+
+class _Counted:
+    """Reads the counters."""
+
+    def __init__(self, services: Services) -> None:
+        self._services = services
+
+    def __call__(self) -> TodayCounters:
+        return self._services.today.counters()
+
+
+class _Due:
+    """Reads what is due, for the list and for the dots of the calendar."""
+
+    def __init__(self, services: Services, today: dt.date, extra: dt.date | None) -> None:
+        self._services, self._today, self._extra = services, today, extra
+
+    def __call__(self) -> _Shown:
+        service, today = self._services.today, self._today
+        found = service.deadlines(max(today + _DOTS_AHEAD, self._extra or today))
+        usual = today + dt.timedelta(days=self._services.settings.load().ahead_days)
+        listed = [row for row in found if _is_listed(row, usual, self._extra)]
+        rows = (*listed, *service.unfinished())
+        new = not rows and not self._services.contracts.total()
+        summary = words.summary(listed) if listed else ""
+        return _Shown(today, rows, summary, lines.day_lines(rows, today), lines.dots(found), new)
 
 
 def _is_listed(row: DeadlineView, usual: dt.date, extra: dt.date | None) -> bool:

@@ -1,30 +1,38 @@
 """The area *Handledarutbildning*: what the window needs to know of it."""
 
+from typing import TYPE_CHECKING
+
 from socialupph.domain.changes import Entity
 from socialupph.i18n import _
-from socialupph.services.registry import Services
-from socialupph.ui.features.training.page import SessionPage
-from socialupph.ui.features.training.record import SessionRecordPage
-from socialupph.ui.features.training.session_form import SessionForm
-from socialupph.ui.features.training.sign_up_form import SignUpForm
 from socialupph.ui.kit.feature import Feature, NewEntry
 from socialupph.ui.kit.navigation import Area
-from socialupph.ui.kit.page import PageContext
+
+if TYPE_CHECKING:
+    from socialupph.services.registry import Services
+    from socialupph.ui.kit.page import Page, PageContext
 
 
-def feature(context: PageContext, services: Services) -> Feature:
+def feature(context: "PageContext", services: "Services") -> Feature:
     """The area, whose pages are made when they are visited."""
 
-    def page() -> SessionPage:
+    def page() -> "Page":
+        from socialupph.ui.features.training.page import SessionPage  # noqa: PLC0415 -- read when it is visited
+
         return SessionPage(context, services)
 
-    def record(session_id: int) -> SessionRecordPage:
+    def record(session_id: int) -> "Page":
+        from socialupph.ui.features.training.record import SessionRecordPage  # noqa: PLC0415 -- read when it is visited
+
         return SessionRecordPage(context, services, session_id)
 
-    def session() -> SessionForm:
+    def session() -> "Page":
+        from socialupph.ui.features.training.session_form import SessionForm  # noqa: PLC0415 -- read when it is visited
+
         return SessionForm(context, services)
 
-    def sign_up() -> SignUpForm:
+    def sign_up() -> "Page":
+        from socialupph.ui.features.training.sign_up_form import SignUpForm  # noqa: PLC0415 -- read when it is visited
+
         return SignUpForm(context, services)
 
     def count() -> int:

@@ -5,11 +5,12 @@ import datetime as dt
 from socialupph.domain.views.training import SessionView
 from socialupph.i18n import _
 from socialupph.specs import training as specs
+from socialupph.specs.sign_ups import offered_until
 from socialupph.specs.training_page import days_text, hours_lines, next_step, waiting_text
 from socialupph.specs.words_training import SESSION_MARK
 from socialupph.ui.features.training.seats import day_of
 from socialupph.ui.kit.labels import Fact
-from socialupph.ui.kit.seats import SeatCount, Seats
+from socialupph.ui.kit.seats import Seats
 from socialupph.ui.kit.side_panel import SidePanel
 
 
@@ -34,7 +35,7 @@ def fill(panel: SidePanel, view: SessionView, today: dt.date) -> None:
     if view.waiting:
         facts.append(Fact(_("Reservlista"), waiting_text(view)))
     panel.add_facts(facts)
-    seats, counts = Seats(), view.counts
-    seats.set_count(SeatCount(counts.confirmed, counts.signed_up, counts.offered, counts.capacity))
+    seats = Seats()
+    seats.set_count(view.counts, until=offered_until(view))
     panel.add_section(seats)
     panel.finish()

@@ -39,9 +39,11 @@ class PeopleTables(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(metrics().gap)
         for table in (self.seated, self.withdrawn):
+            table.table.keeps_choice = True  # what is done is done with the one that was chosen last
             rows.addWidget(table)
             table.activated_id.connect(self.opened)
             table.table.current_id_changed.connect(self.point_at)
+            table.table.entered.connect(self.point_at)
             table.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.seated.table.customContextMenuRequested.connect(self._seated_menu)
         self.withdrawn.table.customContextMenuRequested.connect(self._withdrawn_menu)
@@ -93,6 +95,9 @@ class PeopleTables(QWidget):
     def point_at(self, sign_up_id: int | None) -> None:
         """Choose a sign-up, wherever it is shown."""
         self._pointed = sign_up_id
+        for table in (self.seated.table, self.withdrawn.table):
+            if table.current_id() != sign_up_id:
+                table.clearSelection()
         self._allow()
 
     def _allow(self) -> None:

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QWidget
 from socialupph.domain.changes import Entity
 from socialupph.domain.kinds import SessionStatus
 from socialupph.domain.views.training import SessionView, SignUpEntry
-from socialupph.i18n import N_, _, ngettext
+from socialupph.i18n import _, ngettext
 from socialupph.services.registry import Services
 from socialupph.specs import training as specs
 from socialupph.specs.marks import Mark, Shape, Tone
+from socialupph.specs.sign_ups import offered_until
 from socialupph.specs.training_page import NextStep, StepKind, days_text, next_step, waiting_text
+from socialupph.specs.words import VOIDED
 from socialupph.specs.words_training import SESSION_MARK
 from socialupph.ui.features.training.attendance import AttendancePage
 from socialupph.ui.features.training.cards import PapersCard, ReserveList, StepBox, UntrainedCard
@@ -27,12 +29,11 @@ from socialupph.ui.kit.buttons import Button, Role
 from socialupph.ui.kit.labels import Card, Fact
 from socialupph.ui.kit.more_menu import MoreButton, MoreMenu
 from socialupph.ui.kit.page import Destination, PageContext, RecordPage
-from socialupph.ui.kit.seats import SeatCount, Seats
+from socialupph.ui.kit.seats import Seats
 
 WATCHES: Final = frozenset(
     {Entity.SESSION, Entity.SIGN_UP, Entity.COURSE, Entity.CONTACT, Entity.PLACEMENT, Entity.SUPPLIER, Entity.CONTRACT}
 )
-_VOIDED: Final = Mark(N_("Makulerad"), Shape.CROSS, Tone.NEUTRAL)
 _PROPOSED: Final = frozenset({StepKind.MOVE_ON, StepKind.FILL, StepKind.OFFER, StepKind.TICK})
 _COMING: Final = frozenset({SessionStatus.PLANNED, SessionStatus.OPEN, SessionStatus.CLOSED})
 
@@ -122,13 +123,10 @@ class SessionRecordPage(RecordPage):
             specs.heading(view, today),
             trail=((_("Handledarutbildning"), Destination("training")),),
             here=view.code,
-            mark=_VOIDED if view.voided else SESSION_MARK[view.status],
+            mark=VOIDED if view.voided else SESSION_MARK[view.status],
             facts=self._facts(view),
         )
-        counts = view.counts
-        self.seats.set_count(
-            SeatCount(counts.confirmed, counts.signed_up, counts.offered, counts.capacity), view.least_number or 0
-        )
+        self.seats.set_count(view.counts, view.least_number or 0, offered_until(view))
         step = next_step(view, today)
         self.step.show_step(step if step is not None and step.kind in _PROPOSED else None)
         self.people.show_session(view)
