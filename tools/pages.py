@@ -21,12 +21,15 @@ from socialupph.services import registers
 from socialupph.services.registry import Services
 from socialupph.specs import duplicates
 from socialupph.ui.features.imports.contract_list_page import ContractListPage
-from socialupph.ui.features.imports.sheets_page import ASKED, FOUND, ROWS, SheetsPage
+from socialupph.ui.features.imports.notice_page import NoticePage
+from socialupph.ui.features.imports.sheets_body import ASKED, FOUND, ROWS
+from socialupph.ui.features.imports.sheets_page import SheetsPage
 from socialupph.ui.features.matching.page import MatchingPage
 from socialupph.ui.features.matching.view_switch import LIST
 from socialupph.ui.features.today.page import TodayPage
 from socialupph.ui.kit.day_list import DayRow
 from socialupph.ui.kit.page import Destination, ListPage, Page
+from tests.exchange.notice_building import NoticeXml
 from tests.sheets.loose_files import write_loose_files
 from tools.shots import DAY, ROOT, SAMPLE
 
@@ -236,13 +239,17 @@ def _bring_in(stage: Stage, name: str) -> None:
     if name == "las-in":
         stage.push(pages.make("import"))
         return
+    if name == "annons":
+        notice = cast("NoticePage", stage.push(pages.make("import.notice")))
+        notice.open_path(NoticeXml(title="Städning av skolor och förskolor").write(Path(mkdtemp())))
+        return
     page = cast("SheetsPage", stage.push(pages.make("import.sheets")))
     if name == "egna-listor-valj":
         return
     folder = Path(mkdtemp()) / "mina listor"
     folder.mkdir()
-    page.open_paths((write_loose_files(folder, DAY),))
-    page.views.chosen.connect(partial(_keep_view, page, _VIEWS[name]))
+    page.take_paths((write_loose_files(folder, DAY),))
+    page.body.views.chosen.connect(partial(_keep_view, page, _VIEWS[name]))
 
 
 _VIEWS: Final = {"tom-egna-listor": FOUND, "tom-egna-listor-fragor": ASKED, "tom-egna-listor-rader": ROWS}
@@ -250,7 +257,7 @@ _VIEWS: Final = {"tom-egna-listor": FOUND, "tom-egna-listor-fragor": ASKED, "tom
 
 def _keep_view(page: SheetsPage, wanted: str, shown: str) -> None:
     if shown != wanted:
-        page.views.choose(wanted)
+        page.body.views.choose(wanted)
 
 
 def _paper(stage: Stage, name: str) -> None:
@@ -330,6 +337,7 @@ PAGES: Mapping[str, Callable[[Stage, str], None]] = {
     "inlasning-fel": _import,
     "las-in": _bring_in,
     "egna-listor-valj": _bring_in,
+    "annons": _bring_in,
     "suppliers": _area,
     "suppliers-post": _supplier,
     "candidates": _area,

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 
 from benchmarks.event_loop import Gaps
 from benchmarks.outcome import Job, Options, Outcome, expect, timed
-from socialupph.app import clock, main, paths
+from socialupph.app import clock, garbage, main, paths
 from socialupph.app.crash import CrashReporter
 from socialupph.app.program import Program
 from socialupph.domain.changes import Entity
@@ -35,11 +35,16 @@ class _Driver(QObject):
         self.worst: dict[str, float] = {}
         self.wrong = ""
         self.rows = 0
+        self._rested = False
+        program.rested.connect(self._rest)
         self._pause = QTimer(self)
         self._pause.setInterval(_QUIET)
         self._pause.timeout.connect(self._next)
         self._pause.start()
         QTimer.singleShot(_PATIENCE, self._give_up)
+
+    def _rest(self) -> None:
+        self._rested = True
 
     def _give_up(self) -> None:
         self.wrong = self.wrong or f"the window was not done in time, at {self._name or 'opening'}"
@@ -53,7 +58,7 @@ class _Driver(QObject):
 
     def _next(self) -> None:
         container = self._program.container
-        if container is None or container.context.tasks.is_busy():
+        if not self._rested or container is None or container.context.tasks.is_busy():
             return
         self._gaps.look()
         if self._name:
@@ -140,6 +145,7 @@ def _type(page: ListPage[Any], text: str) -> None:
 
 def drive(options: Options) -> Outcome:
     """Open the register in the window and take all steps."""
+    garbage.hold()
     application = main.application("light")
     reporter = CrashReporter(paths.logs_folder(), clock.SystemClock())
     program = Program(clock.SystemClock(), reporter)

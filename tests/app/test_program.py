@@ -43,6 +43,15 @@ def _start_page(program: Program, qtbot: QtBot) -> FirstStart:
     return found
 
 
+def _in_use(program: Program, qtbot: QtBot) -> None:
+    """Wait until a register is shown and every page can be gone to."""
+
+    def ready() -> bool:
+        return program.container is not None and not program.window.router.gate.is_shut()
+
+    qtbot.waitUntil(ready, timeout=30_000)
+
+
 def test_the_first_start_asks_what_to_do(program: Program, qtbot: QtBot) -> None:
     program.start(None)
     _start_page(program, qtbot)
@@ -56,8 +65,6 @@ def test_the_sample_opens_without_questions_and_is_marked(program: Program, qtbo
     assert (paths.registers_folder() / "exempelby.sup").exists()
     assert settings.load(paths.settings_file()).last_register.endswith("exempelby.sup")
     program.window.close()
-    program.start(None)
-    qtbot.waitUntil(lambda: program.container is not None, timeout=30_000)
 
 
 @pytest.mark.parametrize(
@@ -101,6 +108,7 @@ def test_another_register_gets_a_window_of_its_own(program: Program, qtbot: QtBo
     before = program.window
     program.open_register(second)
     qtbot.waitUntil(lambda: program.window is not before, timeout=30_000)
+    _in_use(program, qtbot)
     assert "tva.sup" in program.window.windowTitle()
     assert program.container is not None
     assert program.container.services.path == second
@@ -124,7 +132,7 @@ def test_a_register_that_cannot_be_opened_leaves_the_open_one(program: Program, 
 
 def test_help_opens_the_handbook_where_one_is(program: Program, qtbot: QtBot) -> None:
     program.start(Program.DEMO)
-    qtbot.waitUntil(lambda: program.container is not None, timeout=30_000)
+    _in_use(program, qtbot)
     program.window.go_to_area("training")
     program.window.ask_help()
     page = program.window.router.page()

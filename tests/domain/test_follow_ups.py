@@ -22,6 +22,7 @@ from socialupph.domain.follow_ups import (
     check_outcome,
     is_settled,
     plan,
+    plan_ahead,
     replan,
 )
 from socialupph.domain.periods import Period
@@ -307,3 +308,54 @@ def test_what_still_waits():
         FollowUpStatus.PLANNED,
         FollowUpStatus.NOT_ANSWERED,
     ]
+
+
+# ---------------------------------------------------------------- placements that come from elsewhere
+
+
+def _ahead(today: dt.date, *existing: ExistingStep) -> list[tuple[FollowUpKind, dt.date]]:
+    whole = Period(dt.date(2026, 9, 1), dt.date(2026, 12, 31))
+    return [(step.kind, step.due) for step in plan_ahead(whole, RHYTHM, today, existing)]
+
+
+def test_only_what_lies_ahead_is_planned_of_a_placement_from_elsewhere():
+    whole = [(step.kind, step.due) for step in plan(Period(dt.date(2026, 9, 1), dt.date(2026, 12, 31)), RHYTHM)]
+    assert _ahead(dt.date(2026, 9, 1)) == whole
+    assert _ahead(dt.date(2026, 11, 2)) == [(kind, due) for kind, due in whole if due >= dt.date(2026, 11, 2)]
+    assert _ahead(dt.date(2028, 2, 1)) == []
+
+
+def test_what_a_past_step_covered_is_planned_by_itself():
+    whole = Period(dt.date(2026, 9, 7), dt.date(2026, 12, 30))
+    covered = [step for step in plan(whole, RHYTHM) if step.covers]
+    assert [(step.kind, step.covers[0].due) for step in covered] == [(FollowUpKind.NEXT_STEP, dt.date(2026, 12, 7))]
+    before = plan_ahead(whole, RHYTHM, dt.date(2026, 12, 8))
+    assert [(step.kind, step.due, step.covers) for step in before][:1] == [
+        (FollowUpKind.NEXT_STEP, dt.date(2026, 12, 9), ())
+    ]
+
+
+def test_a_step_that_is_there_is_not_planned_again():
+    today = dt.date(2026, 9, 30)
+    planned = ExistingStep(1, FollowUpKind.NEXT_STEP, dt.date(2026, 11, 26))
+    assert FollowUpKind.NEXT_STEP not in {kind for kind, _due in _ahead(today, planned)}
+    monthly = ExistingStep(1, FollowUpKind.MONTHLY, dt.date(2026, 11, 12))
+    assert dt.date(2026, 11, 2) not in {due for _kind, due in _ahead(today, monthly)}
+    assert dt.date(2026, 12, 1) in {due for _kind, due in _ahead(today, monthly)}
+
+
+def test_a_step_near_one_that_is_to_be_held_is_not_planned():
+    today = dt.date(2026, 9, 30)
+    extra = ExistingStep(1, FollowUpKind.EXTRA, dt.date(2026, 12, 23))
+    kinds = {kind for kind, _due in _ahead(today, extra)}
+    assert FollowUpKind.FINAL_MEETING not in kinds
+    assert FollowUpKind.NEXT_STEP in kinds
+
+
+def test_one_that_was_held_makes_only_an_ordinary_step_needless():
+    today = dt.date(2026, 12, 28)
+    held = ExistingStep(1, FollowUpKind.EXTRA, dt.date(2026, 12, 27), FollowUpStatus.DONE)
+    assert _ahead(today, held)[0] == (FollowUpKind.FINAL_MEETING, dt.date(2026, 12, 30))
+    today = dt.date(2026, 9, 30)
+    held = ExistingStep(1, FollowUpKind.EXTRA, dt.date(2026, 9, 29), FollowUpStatus.DONE)
+    assert _ahead(today, held)[0] == (FollowUpKind.MONTHLY, dt.date(2026, 11, 2))

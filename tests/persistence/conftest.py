@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from socialupph.domain.clock import FixedClock
-from socialupph.persistence.database import Database
+from socialupph.persistence.register import Register
 from socialupph.persistence.registers import create_register
 
 DAY = dt.date(2026, 9, 30)
@@ -19,7 +19,7 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture
-def register(tmp_path: Path, clock: FixedClock) -> Iterator[Database]:
+def register(tmp_path: Path, clock: FixedClock) -> Iterator[Register]:
     database = create_register(tmp_path / "prov.sup", clock)
     yield database
     database.close()

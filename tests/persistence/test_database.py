@@ -107,7 +107,7 @@ def test_a_child_without_parent_is_refused(register: Database) -> None:
 
 
 def test_a_locked_register_is_a_problem_with_a_name(register: Database, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "PRAGMAS", (*engine.PRAGMAS, "busy_timeout=50"))
+    monkeypatch.setattr(connection, "PRAGMAS", (*connection.PRAGMAS, "busy_timeout=50"))
     other = Database(register.path, register.clock)
     with register.write("buyer.edit") as holder:
         holder.session.execute(text("SELECT 1"))

@@ -38,7 +38,7 @@ KINDS: dict[type[Any], SheetKind] = {
 
 
 def contract(number: str = "2026/1", supplier: str = "Nya Bygg AB", row: int = 2, **told: Any) -> ContractRow:
-    usual = {"title": f"Avtal {number}", "start": D(2026, 1, 1), "end": D(2027, 12, 31), **told}
+    usual: dict[str, Any] = {"title": f"Avtal {number}", "start": D(2026, 1, 1), "end": D(2027, 12, 31), **told}
     return ContractRow(row, number=number, supplier_name=supplier, **usual)
 
 

@@ -15,7 +15,7 @@ from socialupph.domain.commands.contracts import OptionFields
 from socialupph.domain.commands.imports import ContractRow, RowError
 from socialupph.domain.commands.requirements import RequirementFields
 from socialupph.domain.contracts import ContractStatus
-from socialupph.domain.errors import RuleViolation, UndoRefused
+from socialupph.domain.errors import ImportCancelled, RuleViolation, UndoRefused
 from socialupph.domain.kinds import ContractKind, ContractNature, SupplierKind
 from socialupph.domain.ledger import RequirementUnit
 from socialupph.domain.queries import ListQuery
@@ -410,3 +410,18 @@ def test_many_rows_keep_history_and_search_in_step(world: World):
     world.services.undo.undo(changes.operation_id)
     assert world.content() == before
     assert world.services.contracts.ids(ListQuery(search="skola")) == []
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_list_that_is_stopped_leaves_nothing(world: World, at: int):
+    asked: list[int] = []
+
+    def stop() -> bool:
+        asked.append(1)
+        return len(asked) > at
+
+    before = world.content()
+    with pytest.raises(ImportCancelled):
+        world.services.imports.apply([_row(2), _row(3)], cancelled=stop)
+    assert world.content() == before
+    assert _apply(world, _row(2), cancelled=bool).new == 1

@@ -489,6 +489,14 @@ def test_what_is_meant_to_be_awarded_is_a_draft_whatever_it_has(world: World) ->
     assert only_contract(world).intended is False
 
 
+def test_a_row_of_a_list_leaves_the_mark_of_intent_where_it_is(world: World) -> None:
+    apply(world, notice_of(contract_of(), kind=NoticeKind.INTENT, notice_type="veat"))
+    listed(world, title="Städ av skolor")
+    view = only_contract(world)
+    assert (view.title, view.ends_on, view.intended) == ("Städ av skolor", D(2028, 3, 31), True)
+    assert (view.status, view.missing) == (ContractStatus.DRAFT, ("award",))
+
+
 def test_the_award_to_somebody_else_is_still_that_of_the_intention(world: World) -> None:
     apply(world, notice_of(kind=NoticeKind.INTENT))
     row = only(world, notice_of(contract_of(number="9", suppliers=(FOREIGN,)), notice_id=LATER))

@@ -203,19 +203,24 @@ def test_codes_are_given_in_the_order_of_the_sheets(world: World):
 
 
 def test_several_sheets_of_a_kind_are_one_after_the_other(world: World):
-    batch = SheetBatch(
-        (
-            SheetRows(SheetKind.CANDIDATES, "a.xlsx", (CandidateRow(2, code="1", name="Ingrid Exempel"),)),
-            SheetRows(SheetKind.CANDIDATES, "b.xlsx", (CandidateRow(2, code="2", name="Ingrid Exempel"),)),
-            SheetRows(SheetKind.CANDIDATES, "c.xlsx", (CandidateRow(9, code="1", name="Bo"),)),
-        )
+    told = (
+        ("a.xlsx", CandidateRow(2, code="1", name="Ingrid Exempel")),
+        ("b.xlsx", CandidateRow(2, code="2", name="Ingrid Exempel")),
+        ("c.xlsx", CandidateRow(9, code="1", name="Bo Påhitt")),
+        ("d.xlsx", CandidateRow(9, code="1", name="Ingrid Exempel", phone="1")),
     )
+    batch = SheetBatch(tuple(SheetRows(SheetKind.CANDIDATES, name, (row,)) for name, row in told))
     preview = world.services.sheets.preview(batch)
-    first, second, third = preview.sheets
-    assert (first.name, second.name) == ("a.xlsx", "b.xlsx")
-    (question,) = preview.questions
-    assert (question.rows, question.choices[0].place) == ((("b.xlsx", 2),), ("a.xlsx", 2))
-    assert third.rows[0].errors[0].facts == {"value": "1", "first": "2", "sheet": "a.xlsx"}
+    assert [(sheet.name, sheet.rows[0].state.value) for sheet in preview.sheets] == [
+        ("a.xlsx", "new"),
+        ("b.xlsx", "error"),
+        ("c.xlsx", "error"),
+        ("d.xlsx", "changed"),
+    ], "the same name, and the same code with another name, are asked"
+    assert [(one.word, one.rows, one.choices[0].place) for one in preview.questions] == [
+        ("Ingrid Exempel", (("b.xlsx", 2),), ("a.xlsx", 2)),
+        ("Bo Påhitt", (("c.xlsx", 9),), ("a.xlsx", 2)),
+    ]
 
 
 def test_answers_are_remembered_only_when_the_batch_is_written(world: World):

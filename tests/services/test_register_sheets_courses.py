@@ -35,7 +35,7 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 
 def course(row: int = 2, name: str = "Rut Låtsas", **told: Any) -> CourseRow:
-    usual = {
+    usual: dict[str, Any] = {
         "course": "Handledarutbildning",
         "days": SPRING,
         "starts_at": dt.time(9),

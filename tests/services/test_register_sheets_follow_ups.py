@@ -41,7 +41,8 @@ def world(tmp_path: Path) -> Iterator[World]:
 
 
 def held(row: int = 2, **told: Any) -> FollowUpRow:
-    return FollowUpRow(row, **{"placement": "Plac 1", "held_on": D(2026, 9, 15), **told})
+    usual: dict[str, Any] = {"placement": "Plac 1", "held_on": D(2026, 9, 15), **told}
+    return FollowUpRow(row, **usual)
 
 
 def _row(world: World, row: FollowUpRow) -> Any:

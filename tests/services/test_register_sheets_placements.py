@@ -174,6 +174,16 @@ def test_the_candidate_is_found_by_code_number_or_name(world: World, word: str):
     assert (told.state, told.errors) == (RowState.NEW, ())
 
 
+@pytest.mark.parametrize("word", ["Ingrid E.", "Ingrid", "ingrid exemple"])
+def test_a_part_of_a_name_and_a_slip_of_the_pen_are_asked(world: World, word: str):
+    Sheets(
+        world, PEOPLE, CandidateRow(3, name="Ingrid Låtsas", birth_year=1975), CandidateRow(4, name="Bo Exempel")
+    ).apply()
+    question = Sheets(world, placed(candidate=word, birth_year=1990)).question(word)
+    assert (question.doubt, [one.code for one in question.choices]) == (Doubt.MAYBE, ["KA-0001"])
+    assert Sheets(world, placed(candidate="Ingrid X.")).question("Ingrid X.").choices == ()
+
+
 def test_the_personal_number_beside_tells_which_namesake(world: World):
     Sheets(
         world, replace(PEOPLE, code="1", personal_number="199003072385"), CandidateRow(3, "2", "Ingrid Exempel", 1975)

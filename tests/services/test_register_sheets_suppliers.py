@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from socialupph.domain.changes import Entity
-from socialupph.domain.commands.register_sheets import ContactCells, SheetKind, SupplierRow
+from socialupph.domain.commands.register_sheets import ContactCells, SheetBatch, SheetKind, SheetRows, SupplierRow
 from socialupph.domain.commands.suppliers import ContactFields
 from socialupph.domain.kinds import ContactRole, SizeClass, SupplierKind
 from socialupph.domain.queries import ListQuery
@@ -266,3 +266,16 @@ def test_suppliers_of_a_contract_list_are_those_of_the_sheet_of_suppliers_whatev
     assert [row.supplier for row in world.services.contracts.rows(ids)] == ["Nya Bygg AB"]
     assert len(world.services.suppliers.ids(ListQuery(sort="name"))) == 3
     assert states(sheets.preview()) == {"suppliers": "u", "contracts": "u"}
+
+
+def test_a_contract_of_two_lists_belongs_to_the_first(world: World):
+    lists = (
+        SheetRows(SheetKind.CONTRACTS, "a.xlsx", (contract("A-1"), contract("A-2", row=3))),
+        SheetRows(SheetKind.CONTRACTS, "b.xlsx", (contract("A-2"), contract("A-3", row=3))),
+    )
+    preview = world.services.sheets.preview(SheetBatch(lists))
+    assert [[row.state for row in sheet.rows] for sheet in preview.sheets] == [
+        [RowState.NEW, RowState.NEW],
+        [RowState.ERROR, RowState.NEW],
+    ]
+    assert preview.sheets[1].rows[0].errors[0].facts == {"value": "A-2", "sheet": "a.xlsx", "first": "3"}

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from socialupph.domain.commands.imports import RowError
-from socialupph.persistence.database import _CAUSES
+from socialupph.persistence.connection import _CAUSES
 from socialupph.specs.import_messages import ROW_MESSAGES, row_message
 from socialupph.specs.messages import TEXTS
 

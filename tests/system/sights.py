@@ -17,8 +17,9 @@ def window() -> MainWindow:
 
 
 def page() -> Any:
-    """The page that is shown; None on the first start."""
-    return window().router.page()
+    """The page that is shown; None on the first start, and while the window is bare."""
+    shown = window()
+    return shown.router.page() if hasattr(shown, "router") else None
 
 
 def title() -> str:

@@ -14,10 +14,13 @@ def test_the_sample_opens_in_a_window_that_closes(tmp_path):
     done = start(tmp_path / "home", *arguments, SOCIALUPPH_MEASURE="1")
     assert (done.returncode, done.stdout) == (0, "")
     events = [json.loads(line) for line in done.stderr.splitlines()]
-    assert [event["event"] for event in events] == ["begin", "shown", "painted", "filled"]
+    assert [event["event"] for event in events] == ["begin", "shown", "painted", "filled", "ready"]
     assert events[2]["loaded"] == []  # the window is seen before anything slow is read
     assert events[3]["rows"] > 0
     assert (tmp_path / "home" / "registers" / "exempelby.sup").exists()
+    again = start(tmp_path / "home", *arguments, SOCIALUPPH_MEASURE="1")
+    filled = json.loads(again.stderr.splitlines()[3])
+    assert (filled["event"], filled["loaded"]) == ("filled", [])  # and so is what waits today, of a register that is there
 
 
 def test_a_screen_reader_finds_its_way_in_the_sidebar(tmp_path):

@@ -58,6 +58,7 @@ def look(walk: Keyboard, folder: Path) -> None:
     """The sample, and what its sidebar is called."""
     del folder
     walk.until(lambda: sights.title() == "Idag", "exempelregistret")
+    walk.until(lambda: any("väntar" in name for _role, name in sights.sidebar()), "talen i sidofältet")
     walk.keep("sidebar", sights.sidebar)
 
 

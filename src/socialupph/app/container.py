@@ -173,4 +173,7 @@ class _Opener:
         self._window, self._entry = window, entry
 
     def __call__(self) -> None:
+        self._window.router.gate.when_open(self._open)
+
+    def _open(self) -> None:
         self._window.router.push(self._entry.make())

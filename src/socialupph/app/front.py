@@ -93,6 +93,7 @@ class Front(QObject):
         def show() -> None:
             self.window.show_frame(shown=True)
             self.window.restore(FIRST_AREA)
+            self.window.router.gate.shut()  # until the other pages have been read
             self.container = made[0]
 
         return contain, fill, show

@@ -69,8 +69,8 @@ class Open:
         return services
 
 
-class Prepare:
-    """Reads everything else while the start page is looked at, and looks through the file. RegisterProblem when it is broken."""
+class ReadAll:
+    """Reads everything else while the start page is looked at."""
 
     def __init__(self, services: "Services") -> None:
         self._services = services
@@ -79,20 +79,33 @@ class Prepare:
     def stop(self) -> None:
         """Come to an end soon: the window is closed."""
         self._stopped = True
-        self._services.stop_check()
 
     def __call__(self) -> None:
-        from socialupph.services import registers  # noqa: PLC0415
         from socialupph.ui import features  # noqa: PLC0415
 
+        import_module("PySide6.QtNetwork")  # for hearing of a second start
         self._services.make_all()
         for module in walk_packages(features.__path__, f"{features.__name__}."):
             if self._stopped:
                 return
             import_module(module.name)
+
+
+class Check:
+    """Looks through the file of a register that is shown already. RegisterProblem when it is broken; else notes that it was opened."""
+
+    def __init__(self, services: "Services") -> None:
+        self._services = services
+
+    def stop(self) -> None:
+        """Come to an end soon: the window is closed."""
+        self._services.stop_check()
+
+    def __call__(self) -> None:
+        from socialupph.services import registers  # noqa: PLC0415
+
         self._services.check()
-        if not self._stopped:
-            registers.note_opened(self._services)
+        registers.note_opened(self._services)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +117,9 @@ class OpenDemo:
 
     def __call__(self) -> "Services":
         from socialupph.services import registers  # noqa: PLC0415
-        from socialupph.services.sample import SampleSize  # noqa: PLC0415
 
         if not self.path.exists():
-            registers.create_sample(self.path, SampleSize.SMALL, self.clock).close()
+            registers.create_sample(self.path, "small", self.clock).close()
         return Open(self.path, self.clock)()
 
 

@@ -18,11 +18,13 @@ from socialupph.app.single import SingleInstance
 from socialupph.domain.clock import Clock
 
 ALREADY_OPEN = 0
+_TURN = 0.001  # s: so long the window waits for its turn while another thread reads; Python's own 5 ms are felt
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the window until it is closed and give the exit code."""
     garbage.hold()
+    sys.setswitchinterval(_TURN)
     options = parser().parse_args(arguments)
     app = bare_application()
     standing = clock.SystemClock() if options.as_of is None else clock.standing_at(options.as_of)

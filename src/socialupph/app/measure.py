@@ -22,8 +22,12 @@ def asked() -> bool:
 def mark(event: str, **facts: object) -> None:
     """Write that ``event`` happened now, and which of the slow libraries are in memory."""
     if asked():
-        loaded = [name for name in _SLOW if name in sys.modules]
-        sys.stderr.write(json.dumps({"event": event, "loaded": loaded, **facts}) + "\n")
+        sys.stderr.write(json.dumps({"event": event, "loaded": loaded(), **facts}) + "\n")
+
+
+def loaded() -> list[str]:
+    """Which of the slow libraries are in memory."""
+    return [name for name in _SLOW if name in sys.modules]
 
 
 class FirstPaint(QObject):
@@ -44,11 +48,12 @@ class FirstPaint(QObject):
 
 
 class FirstRows(QObject):
-    """Calls ``done`` with how many rows there are when a list in ``page`` has been painted with some."""
+    """Calls ``done`` when a list in ``page`` has been painted with rows: how many, and what was loaded when they were painted."""
 
-    def __init__(self, page: QWidget, done: Callable[[int], None]) -> None:
+    def __init__(self, page: QWidget, done: Callable[[int, list[str]], None]) -> None:
         super().__init__(page)
         self._done = done
+        self._loaded: list[str] = []
         self._views = page.findChildren(QAbstractItemView)
         for view in self._views:
             view.viewport().installEventFilter(self)
@@ -60,6 +65,7 @@ class FirstRows(QObject):
         if event.type() == QEvent.Type.Paint and self._rows():
             for view in self._views:
                 view.viewport().removeEventFilter(self)
+            self._loaded = loaded()
             QTimer.singleShot(0, self._tell)
         return False
 
@@ -67,7 +73,7 @@ class FirstRows(QObject):
         return max((view.model().rowCount() for view in self._views), default=0)
 
     def _tell(self) -> None:
-        self._done(self._rows())
+        self._done(self._rows(), self._loaded)
 
 
 class Gaps(QObject):

@@ -1,5 +1,6 @@
 """The program while it runs: one window, one register at a time, opened in the background."""
 
+from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from socialupph.app import garbage, jobs, measure, paths, settings
 from socialupph.app.choosing import DEMO, Choosing, Job
-from socialupph.app.front import Front, House
+from socialupph.app.front import Front, House, Step
 from socialupph.domain.errors import SocialUpphError
 from socialupph.i18n import _
 
@@ -54,7 +55,7 @@ class Program(QObject):
         self._front = Front(self._house, self.choosing, self)
         self._wanted: Path | str | None = None
         self._told = ""
-        self._preparing: jobs.Prepare | None = None
+        self._left: Sequence[jobs.ReadAll | jobs.Check] = ()
         self._gaps: measure.Gaps | None = None
         reporter.happened.connect(self._tell_crash)
 
@@ -72,7 +73,7 @@ class Program(QObject):
     def _tasks(self) -> "Tasks":
         from socialupph.ui.kit.tasks import Tasks  # noqa: PLC0415 -- not needed before the window is painted
 
-        return Tasks(self)
+        return Tasks(self, patience=0)  # while all is being read, the window waits for nothing
 
     @cached_property
     def _turns(self) -> "InTurn":
@@ -127,7 +128,10 @@ class Program(QObject):
             self._rest()
 
     def _rest(self) -> None:
+        from socialupph.ui.kit.tasks import PATIENCE  # noqa: PLC0415 -- read long since
+
         garbage.let_go()
+        self._tasks.patience = PATIENCE
         self.rested.emit()
 
     def raise_window(self) -> None:
@@ -138,8 +142,9 @@ class Program(QObject):
 
     def close(self) -> None:
         """Let go of register, threads and window; nothing is left for Python to take apart in an order of its own."""
-        if self._preparing is not None:
-            self._preparing.stop()
+        for job in self._left:
+            job.stop()
+        self._turns.stop()
         self._tasks.close()
         self._front.let_go()
         self.window.deleteLater()
@@ -162,7 +167,7 @@ class Program(QObject):
         steps = self._new_front() if self.container is not None else ()
         self._turns.add(*steps, lambda: self._fill(services))
 
-    def _new_front(self) -> "tuple[object, ...]":
+    def _new_front(self) -> "tuple[Step, ...]":
         """Put away the window of the register that is open, and stand where it stood."""
         old = self._front
         self._front = Front(self._house, self.choosing, self)
@@ -173,30 +178,34 @@ class Program(QObject):
     def _fill(self, services: "Services") -> None:
         self._chosen.last_register = str(services.path)
         settings.save(self._settings_file, self._chosen)
-        self._preparing = jobs.Prepare(services)
+        self._left = [jobs.ReadAll(services), jobs.Check(services)]
         self._turns.add(*self._front.filling(services, self._tasks), self._filled)
 
     def _filled(self) -> None:
         page = self.window.router.page()
         if measure.asked() and page is not None:
             measure.FirstRows(page, self._measured)
-        self._tasks.when_idle(self._prepare)
+        self._tasks.when_idle(self._read)
 
-    def _prepare(self) -> None:
-        """Read the rest when the start page has been filled."""
-        if self._preparing is not None:
-            self._tasks.run(self._preparing, self._prepared, self._broken)
+    def _read(self) -> None:
+        """Read the rest when the start page has been filled, then look through the file."""
+        read, check = self._left
+        self._tasks.run(read, self._all_read, self._broken)
+        self._tasks.run(check, self._checked, self._broken)
 
-    def _prepared(self, _read: None) -> None:
+    def _all_read(self, _done: None) -> None:
         self._rest()
+        self.window.router.gate.open()
         self.window.count()
+
+    def _checked(self, _done: None) -> None:
         if self._gaps is not None:
             self._gaps.look()
             measure.mark("ready", worst_gap_ms=round(self._gaps.worst, 1))
             self.window.close()
 
-    def _measured(self, rows: int) -> None:
-        measure.mark("filled", rows=rows)
+    def _measured(self, rows: int, loaded: list[str]) -> None:
+        measure.mark("filled", rows=rows, loaded=loaded)
 
     # ---- what was not foreseen
 
@@ -209,6 +218,8 @@ class Program(QObject):
         from socialupph.specs.messages import message  # noqa: PLC0415 -- not needed before something is wrong
 
         self._rest()
+        if self.container is not None:
+            self.window.router.gate.open()
         text = message(error) if isinstance(error, SocialUpphError) else self._report(error)
         self._turns.add(lambda: self._tell(text))
 

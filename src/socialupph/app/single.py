@@ -38,9 +38,11 @@ class SingleInstance(QObject):
         return False
 
     def listen(self) -> None:
-        """Hear of other starts from now on; when the window has been painted."""
+        """Hear of other starts from now on; when everything has been read."""
         from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415 -- not needed before the window is painted
 
+        if self._server is not None:
+            return
         QLocalServer.removeServer(self._name)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)

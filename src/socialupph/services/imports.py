@@ -1,12 +1,12 @@
 """Taking in a contract list: shown row by row against the register first, then written as one operation."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from socialupph.domain.changes import Changes
 from socialupph.domain.commands.imports import ContractRow, LeftOut
-from socialupph.domain.errors import RuleViolation
+from socialupph.domain.errors import ImportCancelled, RuleViolation
 from socialupph.domain.kinds import AuditKind
 from socialupph.domain.views.imports import ImportPreview, RowState
 from socialupph.persistence.queries import import_mappings
@@ -43,7 +43,8 @@ class Imports:
         with self._context.database.read() as session:
             after = queries.last_operation(session)
             plans, register = _planned(session, rows)
-        self._last = _Shown(rows, after, plans, register) if type(rows) is tuple else None
+        shown = _Shown(rows, after, plans, register)
+        self._last = shown if type(rows) is tuple else None  # a list may be another when it is written
         return _shown(plans, left_out)
 
     def apply(
@@ -53,14 +54,17 @@ class Imports:
         skip_errors: bool = False,
         left_out: Sequence[LeftOut] = (),
         source_name: str = "",
+        cancelled: Callable[[], bool] | None = None,
     ) -> tuple[Changes, ImportPreview]:
         """Write all rows as one operation, compared anew with the register as it is now.
 
         ``source_name`` is the file's name, for history. Raises RuleViolation ``import.has_errors`` (facts ``errors``) and writes
-        nothing when some row cannot stand, unless ``skip_errors`` leaves those rows out.
+        nothing when some row cannot stand, unless ``skip_errors`` leaves those rows out; ImportCancelled when ``cancelled`` says so
+        before all is written, and then nothing is.
         """
         with self._context.database.write(KIND, source_name) as work:
             plans, register = self._planned_now(work.session, rows)
+            _poll(cancelled)
             errors = sum(plan.state is RowState.ERROR for plan in plans)
             if errors and not skip_errors:
                 raise RuleViolation("import.has_errors", None, {"errors": errors})
@@ -69,6 +73,7 @@ class Imports:
                 with together(work.session):
                     write(work, wanted, register.suppliers, register.buyers, self._context.clock.today().year)
                 work.log(AuditKind.IMPORTED, source_name, f"{KIND}: {len(wanted)}")
+            _poll(cancelled)
         return work.changes, replace(_shown(plans, left_out), applied=True)
 
     def _planned_now(self, session: Any, rows: Sequence[ContractRow]) -> tuple[list[RowPlan], Register]:
@@ -87,6 +92,11 @@ class Imports:
         """How the columns of such a list were mapped last time; None for a list never seen."""
         with self._context.database.read() as session:
             return import_mappings.find(session, fingerprint)
+
+
+def _poll(cancelled: Callable[[], bool] | None) -> None:
+    if cancelled is not None and cancelled():
+        raise ImportCancelled
 
 
 def _planned(session: Any, rows: Sequence[ContractRow]) -> tuple[list[RowPlan], Register]:

@@ -11,6 +11,7 @@ from socialupph.domain.commands.register_sheets import AnyRow, SheetBatch, Sheet
 from socialupph.domain.errors import ImportCancelled
 from socialupph.domain.follow_ups import PlannedStep
 from socialupph.domain.kinds import ReferenceList
+from socialupph.domain.periods import Period
 from socialupph.domain.views.imports import PreviewRow
 from socialupph.domain.views.register_sheets import SheetPreview
 from socialupph.persistence.queries import imports as contract_queries
@@ -84,9 +85,10 @@ class Batch:
         self.questions = Questions(batch.answers, queries.remembered(session))
         self.planned: list[Planned] = []
         self.trained: set[Entry] = set()
+        self.told_contracts: dict[tuple[str, ...], Turn] = {}
         self.contract_entries: list[tuple[RowPlan, Entry]] = []
         self.requirement_entries: dict[Entry, list[Entry]] = {}
-        self.plans: dict[Entry, tuple[PlannedStep, ...]] = {}
+        self.plans: dict[Period, tuple[PlannedStep, ...]] = {}
 
     def poll(self) -> None:
         """Stop when the user has had enough: ImportCancelled."""

@@ -149,7 +149,7 @@ class Contracts(Index):
         """Which of its contracts a host's placements belong to, where the sheet does not say."""
         name = host.get("name") or ""
         asking = Asking(
-            self.entity, Doubt.SEVERAL, name, ("of host", name_key(name)), tuple(map(self._choice, contracts))
+            self.entity, Doubt.SEVERAL, name, (name_key(name),), tuple(map(self._choice, contracts)), group="of_host"
         )
         answer = self._questions.ask(turn, asking, self.by_token, field)
         return answer if isinstance(answer, Entry) else None

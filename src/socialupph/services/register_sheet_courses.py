@@ -45,7 +45,7 @@ class _Participant:
         self._say_session(session)
         if not (line(row.name) or line(row.email)):
             turn.subject = session
-            if session.is_new and session.made_by == turn.where:
+            if turn.makes(session):
                 turn.make(session, _nothing)
             return
         if not line(row.name):
@@ -87,7 +87,7 @@ class _Participant:
             return None
         if row.starts_at is None or row.ends_at is None:
             turn.warn("warn_times", "starts_at", start=f"{starts:%H:%M}", end=f"{ends:%H:%M}")
-        if course.is_new and course.made_by == turn.where:
+        if turn.makes(course):
             title = course.said["title"]
             trains = any(word in name_key(title) for word in _TRAINS)
             course.said["gives_supervisor_training"] = trains

@@ -34,8 +34,8 @@ class Entry:
     stored: Mapping[str, Any] = field(default_factory=dict[str, Any])
     said: dict[str, Any] = field(default_factory=dict[str, Any])
     identity: str = ""
-    made_by: Where | None = None
-    claims: dict[str, Where] = field(default_factory=dict[str, Where])
+    made_by: "Turn | None" = None
+    claims: dict[str, "Turn"] = field(default_factory=dict[str, "Turn"])
     new_code: str = ""
 
     @property
@@ -100,7 +100,8 @@ class _Say:
 class Turn:
     """A row while it is planned. What it says is kept back until ``finish``: a row that cannot stand leaves no trace.
 
-    ``subject`` is the record it makes or changes; ``about`` the one whose code is shown where that has none. ``is_masked`` where it is about a protected person: what the register holds is not told as before and after.
+    ``subject`` is the record it makes or changes; ``about`` the one whose code is shown where that has none. ``is_masked`` where
+    it is about a protected person: what the register holds is not told as before and after.
     """
 
     sheet: str
@@ -158,9 +159,13 @@ class Turn:
 
     def make(self, entry: Entry, adopt: Callable[[], None], *, counts: bool = True) -> None:
         """The row makes this record; ``adopt`` lets later rows find it. ``counts`` where the row is called new for its sake."""
-        entry.made_by = self.where
+        entry.made_by = self
         self._makes = self._makes or counts
         self._then.append(adopt)
+
+    def makes(self, entry: Entry) -> bool:
+        """Whether this very row makes the record."""
+        return entry.is_new and entry.made_by is self
 
     def then(self, after: Callable[[], None]) -> None:
         """What else is to be done when the row stands."""
@@ -195,14 +200,14 @@ class Turn:
         """First come, first served: what an earlier row said of the same record stands."""
         entry, before = one.entry, one.entry.get(one.column)
         if is_same(before, one.value, one.same):
-            entry.claims.setdefault(one.column, self.where)
+            entry.claims.setdefault(one.column, self)
             return
-        first = entry.claims.setdefault(one.column, self.where)
-        if first != self.where:
-            self.warn("warn_said_otherwise", one.field, sheet=first[0], first=str(first[1]))
+        first = entry.claims.setdefault(one.column, self)
+        if first is not self:
+            self.warn("warn_said_otherwise", one.field, sheet=first.sheet, first=str(first.row))
             return
         entry.said[one.column] = one.value
-        if entry.is_new and entry.made_by == self.where:
+        if self.makes(entry):
             return
         if entry.is_protected:
             self.told[one.field] = MASKED

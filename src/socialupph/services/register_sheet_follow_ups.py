@@ -219,10 +219,10 @@ class _FollowUp:
         """The step of the rhythm that lies nearest, at most a week away; *extra* where there is none."""
         if self.owner.entity is not Entity.PLACEMENT or day is None:
             return FollowUpKind.EXTRA
-        plans = self.batch.plans
-        if self.owner not in plans:
-            plans[self.owner] = plan(self.batch.placements.period(self.owner), self.rhythm)
-        steps = plans[self.owner]
+        plans, period = self.batch.plans, self.batch.placements.period(self.owner)
+        if period not in plans:
+            plans[period] = plan(period, self.rhythm)
+        steps = plans[period]
         near = [step for step in steps if abs((step.due - day).days) <= MERGE_DAYS]
         return min(near, key=lambda step: abs((step.due - day).days)).kind if near else FollowUpKind.EXTRA
 

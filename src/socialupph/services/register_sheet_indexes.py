@@ -79,20 +79,20 @@ class Alike:
         """Records of the same name, in whatever order its words stand."""
         return self._same.get(tuple(sorted(self.words_of(name))), ())
 
-    def near(self, name: str) -> list[Entry]:
-        """Records whose name is the same or nearly so, each once."""
+    def near(self, name: str, fits: Callable[[Entry], bool] | None = None) -> list[Entry]:
+        """Records whose name is the same or nearly so, each once; with ``fits`` only those it says may be meant."""
         if self._near is None:
             self._near = {}
             for words, entries in self._same.items():
                 for entry in entries:
                     _put(self._near, words, entry)
         wanted = self.words_of(name)
-        found: dict[Entry, None] = dict.fromkeys(self.same(name))
+        found = {entry: True for entry in self.same(name) if fits is None or fits(entry)}
         for form in _forms(wanted):
             for words, entry in self._near.get(form, ()):
-                if nearly_same(wanted, words):
-                    found[entry] = None
-        return list(found)
+                if entry not in found and (fits is None or fits(entry)):
+                    found[entry] = nearly_same(wanted, words)
+        return [entry for entry, is_near in found.items() if is_near]
 
 
 def _put(near: _Near, words: Words, entry: Entry) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from socialupph.domain.candidates import may_be_born
 from socialupph.domain.changes import Entity
-from socialupph.domain.commands.imports import ContractRow
+from socialupph.domain.commands.imports import ContractRow, RowError
 from socialupph.domain.commands.register_sheets import CandidateRow, ContactCells, SupplierRow
 from socialupph.domain.errors import RuleViolation
 from socialupph.domain.kinds import CandidateStatus, ContactRole, SupplierKind
@@ -69,8 +69,8 @@ def _contact(batch: Batch, turn: Turn, supplier: Entry, cells: ContactCells) -> 
     contact = batch.contacts.find(turn, supplier, cells, field="contact", role=ContactRole.OTHER)
     if contact is None:
         return
-    if contact.is_new and contact.get("supplier_id") is supplier and contact.made_by == turn.where:
-        if not supplier.is_new or supplier.made_by != turn.where:
+    if turn.makes(contact):
+        if not turn.makes(supplier):
             turn.tell("contact", "", line(cells.name))
         return
     batch.contacts.say(turn, contact, cells)
@@ -80,7 +80,7 @@ def _workplace(batch: Batch, turn: Turn, supplier: Entry, row: SupplierRow) -> N
     workplace = batch.workplaces.at(turn, supplier, row.workplace)
     if workplace is None:
         return
-    if workplace.is_new and workplace.made_by == turn.where and supplier.made_by != turn.where:
+    if turn.makes(workplace) and not turn.makes(supplier):
         turn.tell("workplace", "", line(row.workplace))
     turn.say(workplace, "workplace_address", "address", line(row.workplace_address))
 
@@ -98,7 +98,7 @@ def plan_contracts(batch: Batch, planned: Planned, rows: Sequence[ContractRow], 
     for turn, row in batch.rows(planned, rows):
         turn.title = row.title_or_fallback
         turns[row.row] = turn
-        told = _with_supplier(batch, turn, row)
+        told = _told_elsewhere(batch, turn, _with_supplier(batch, turn, row))
         if not turn.left_out:
             wanted.append(told)
     planned.turns = [turn for turn in planned.turns if turn.left_out]
@@ -112,6 +112,21 @@ def plan_contracts(batch: Batch, planned: Planned, rows: Sequence[ContractRow], 
             batch.requirement_entries.setdefault(entry, []).extend(batch.requirements.take(entry, plan))
     for ref in batch.supplier_refs.made:
         batch.suppliers.of(ref)
+
+
+def _told_elsewhere(batch: Batch, turn: Turn, row: ContractRow) -> ContractRow:
+    """A contract that another list of the batch tells of belongs to that one, as within one list to the first row."""
+    if row.errors or turn.left_out:
+        return row
+    first = batch.told_contracts.setdefault(row.identity, turn)
+    if first.sheet == turn.sheet:
+        return row
+    facts = {
+        "value": row.number or row.diary_number or row.title_or_fallback,
+        "sheet": first.sheet,
+        "first": str(first.row),
+    }
+    return replace(row, errors=(RowError("import.contract_told_elsewhere", "number", "", facts),))
 
 
 def _with_supplier(batch: Batch, turn: Turn, row: ContractRow) -> ContractRow:
@@ -183,7 +198,7 @@ def _candidate(batch: Batch, turn: Turn, row: CandidateRow) -> None:
 
 def _protect(turn: Turn, entry: Entry, row: CandidateRow) -> None:
     """A sheet can say that somebody is protected, never that somebody is not any more."""
-    if entry.is_new and entry.made_by == turn.where:
+    if turn.makes(entry):
         entry.said["protected"] = bool(row.protected)
     elif row.protected:
         turn.say(entry, "protected", "protected", value=True)

@@ -69,7 +69,7 @@ class Candidates(Index):
             self._by_number.setdefault(digits_of(number), entry)
         if name:
             self._names.add(name, entry)
-            for part in name_key(name).replace(",", " ").split():
+            for part in person_words(name):
                 self._parts.setdefault(part, {})[entry] = None
 
     # ---------------------------------------------------------------- rows of the sheet of candidates
@@ -147,7 +147,7 @@ class Candidates(Index):
             return []
         found = dict.fromkeys(self._names.same(name))
         if year is not None:
-            found.update({one: None for one in self._names.near(name) if one.get("birth_year") == year})
+            found.update(dict.fromkeys(self._names.near(name, lambda one: one.get("birth_year") == year)))
         return [one for one in found if not self._is_other(one, year, number)]
 
     @staticmethod
@@ -236,13 +236,19 @@ class Candidates(Index):
     def _named(self, word: str, year: int | None) -> list[Entry]:
         return [one for one in dict.fromkeys(self._names.same(word)) if not self._is_other(one, year, "")]
 
+    def _shortened(self, word: str) -> list[Entry]:
+        """Who a part of a name may mean: *Ingrid*, *Ingrid E.*"""
+        parts = person_words(word)
+        whole = [self._parts.get(part, {}) for part in parts if len(part) > 1]
+        initials = [part for part in parts if len(part) == 1]
+        found = [one for one in (whole[0] if whole else ()) if all(one in names for names in whole)]
+        return [one for one in found if all(_begins(one.get("name") or "", initial) for initial in initials)]
+
     def _doubted(self, turn: Turn, word: str, year: int | None, field: str, *, makes: bool) -> Entry | None:
         like = self._named(word, year)
         several = len(like) > 1
         if not like:
-            near = dict.fromkeys(self._names.near(word))
-            parts = [self._parts.get(part, {}) for part in name_key(word).replace(",", " ").split()]
-            near.update({one: None for one in (parts[0] if parts else ()) if all(one in part for part in parts)})
+            near = dict.fromkeys((*self._names.near(word), *self._shortened(word)))
             like = [one for one in near if not self._is_other(one, year, "")]
         if not like and not makes:
             if not self._questions.waits(turn, self.entity, word, field):
@@ -269,3 +275,7 @@ class Candidates(Index):
     def _choices(self, entries: list[Entry]) -> tuple[Choice, ...]:
         self.offered.update({one.code: None for one in entries if one.is_protected and one.code})
         return choices_of(entries)
+
+
+def _begins(name: str, initial: str) -> bool:
+    return any(part.startswith(initial) for part in person_words(name))

@@ -170,7 +170,7 @@ class _Placement:
             self.turn.error("placement_no_host", "host")
             return None
         asking = Asking(
-            Entity.SUPPLIER, Doubt.SEVERAL, called, ("of contract", name_key(called)), choices_of(suppliers)
+            Entity.SUPPLIER, Doubt.SEVERAL, called, (name_key(called),), choices_of(suppliers), group="of_contract"
         )
         answer = self.batch.questions.ask(self.turn, asking, self.batch.suppliers.by_token, "host")
         return answer if isinstance(answer, Entry) else None
@@ -370,7 +370,7 @@ class _Placement:
             other = by_code[facts["code"]]
             facts["code"] = other.code
             if not other.code and other.made_by is not None:
-                code, facts["first"], facts["sheet"] = "warn_overlap_row", str(other.made_by[1]), other.made_by[0]
+                code, facts["first"], facts["sheet"] = "warn_overlap_row", str(other.made_by.row), other.made_by.sheet
         self.turn.warn(code, "", **facts)
 
 

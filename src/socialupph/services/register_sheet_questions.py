@@ -173,7 +173,7 @@ def choice_of(entry: Entry, detail: str = "") -> Choice:
     stands alone tells nothing. A contact stands by name, a protected one by the name chosen for it. What the batch itself makes
     is told by its row.
     """
-    place = entry.made_by if entry.is_new else None
+    place = entry.made_by.where if entry.is_new and entry.made_by is not None else None
     match entry.entity:
         case Entity.CANDIDATE:
             year = "" if entry.is_protected else str(entry.get("birth_year") or "")

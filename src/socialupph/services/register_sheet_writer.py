@@ -30,6 +30,7 @@ from socialupph.persistence.records import (
     WorkingTimeRecord,
     WorkplaceRecord,
 )
+from socialupph.persistence.search_bulk import together
 from socialupph.services import import_writer, placing
 from socialupph.services.base import Context
 from socialupph.services.register_sheet_batch import Batch
@@ -51,17 +52,18 @@ class Writer:
 
     def write(self) -> None:
         """Everything that is new or changed."""
-        for step in (
-            self._suppliers,
-            self._contracts,
-            self._candidates,
-            self._placements,
-            self._follow_ups,
-            self._sessions,
-            self._sign_ups,
-        ):
-            self._batch.poll()
-            step()
+        with together(self._work.session):
+            for step in (
+                self._suppliers,
+                self._contracts,
+                self._candidates,
+                self._placements,
+                self._follow_ups,
+                self._sessions,
+                self._sign_ups,
+            ):
+                self._batch.poll()
+                step()
         queries.remember(self._work.session, self._batch.questions.to_remember(), self._work.now)
 
     # ---------------------------------------------------------------- suppliers and contracts

@@ -199,21 +199,32 @@ _QUESTIONS: Mapping[tuple[Entity, Doubt], str] = {
     (Entity.PLACEMENT, Doubt.NOTHING): N_("Placeringen {word} finns inte i registret. Vilken är det?"),
     (Entity.PLACEMENT, Doubt.SEVERAL): N_("Flera placeringar kan vara {word}. Vilken är det?"),
     (Entity.PLACEMENT, Doubt.MAYBE): N_("Är {word} den här placeringen?"),
+    (Entity.COURSE, Doubt.MAYBE): N_("Är {word} en kurs som redan finns?"),
+    (Entity.SIGN_UP, Doubt.MAYBE): N_("Är {word} någon som redan står på kursen?"),
     (Entity.REFERENCE, Doubt.NOTHING): N_("Vad betyder {word}?"),
     (Entity.REFERENCE, Doubt.SEVERAL): N_("Vad betyder {word}?"),
     (Entity.REFERENCE, Doubt.MAYBE): N_("Betyder {word} det här?"),
 }
+_OF_ANOTHER: Mapping[str, str] = {
+    "of_host": N_("Vilket kontrakt hör placeringarna hos {word} till?"),
+    "of_contract": N_("Hos vilken leverantör är placeringarna under {word}?"),
+}
+"""By the middle part of the key: what is asked about something else than the word itself."""
+
 _NEW: Mapping[Entity, str] = {
     Entity.SUPPLIER: N_("Lägg upp en ny leverantör"),
     Entity.CONTACT: N_("Lägg upp en ny kontakt"),
     Entity.CANDIDATE: N_("Lägg upp en ny kandidat"),
-    Entity.WORKPLACE: N_("Lägg upp en ny arbetsplats"),
+    Entity.PLACEMENT: N_("Lägg upp en ny placering"),
+    Entity.COURSE: N_("Lägg upp en ny kurs"),
+    Entity.SIGN_UP: N_("Nej, någon annan"),
 }
 
 
 def question_text(question: ImportQuestion) -> str:
     """What is asked, in one sentence."""
     text = _QUESTIONS.get((question.asked, question.doubt), N_("Vad är {word}?"))
+    text = next((own for part, own in _OF_ANOTHER.items() if f":{part}:" in question.key), text)
     return translate(text).format(word=question.word)
 
 

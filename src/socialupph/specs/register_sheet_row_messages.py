@@ -17,6 +17,9 @@ REGISTER_ROW_MESSAGES: Mapping[str, str] = {
         "Rad {row}: {value} är makulerad i registret. Ta bort raden eller skriv det som gäller i stället."
     ),
     "import.supplier_no_name": N_("Rad {row}: leverantörens namn saknas. Skriv namnet."),
+    "import.contract_told_elsewhere": N_(
+        "Rad {row}: avtalet {value} står redan på rad {first} i {sheet}. Den raden gäller; ta bort den här."
+    ),
     "import.candidate_nobody": N_("Rad {row}: både namn och kod saknas. Skriv något av dem."),
     "import.candidate_code_twice": N_(
         "Rad {row}: koden {value} står redan på rad {first} i {sheet}. Den raden gäller; ge den här en annan kod eller ta bort den."

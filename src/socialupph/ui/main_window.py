@@ -126,6 +126,7 @@ class MainWindow(QMainWindow):
         self.top_bar.search.opened.connect(self._open_palette)
         self.router.moved.connect(self._moved)
         self.router.status_changed.connect(self.status_line.note.setText)
+        self.router.gate.waited.connect(self._waited)
 
     @cached_property
     def toast(self) -> "Toast":
@@ -147,7 +148,10 @@ class MainWindow(QMainWindow):
         return made
 
     def _open_palette(self, text: str = "") -> None:
-        self.palette_box.open(text)
+        self.router.gate.when_open(lambda: self.palette_box.open(text))
+
+    def _waited(self, waits: bool) -> None:
+        self.status_line.note.setText(_("Ett ögonblick …") if waits else "")
 
     def _own_actions(self) -> "list[Action]":
         from socialupph.ui.kit.actions import Action  # noqa: PLC0415 -- read when the window is furnished
@@ -311,7 +315,7 @@ class MainWindow(QMainWindow):
 
     def problem(self, text: str) -> None:
         """Say in a banner on the page what was not."""
-        page = self.router.page()
+        page = self.router.page() if self._furnished else None
         if page is not None:
             page.banner.say(text)
 

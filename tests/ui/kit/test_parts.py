@@ -32,6 +32,7 @@ from socialupph.ui.kit.document_view import DocumentView, PdfPages, print_pages
 from socialupph.ui.kit.facts import Facts
 from socialupph.ui.kit.feedback import Banner
 from socialupph.ui.kit.flow import ColumnsLayout, FlowLayout
+from socialupph.ui.kit.header_bar import HeaderBar
 from socialupph.ui.kit.labels import (
     Card,
     Fact,
@@ -47,10 +48,21 @@ from socialupph.ui.kit.ledger_bar import LedgerBar, LedgerFigures, LedgerPiece
 from socialupph.ui.kit.metrics import LEAST_TARGET, RING_SPACE, metrics
 from socialupph.ui.kit.paint import beside
 from socialupph.ui.kit.seats import Seats
+from socialupph.ui.kit.side_panel import SidePanel
 from socialupph.ui.kit.timeline import Timeline, TimelineEntry
 from tests.ui.kit.fakes import LATE, RUNNING, TODAY
 
 MODES = ["light", "dark", "contrast"]
+
+
+def head_of_a_page(button):
+    bar = HeaderBar("Kontrakt")
+    bar.add_button(button)
+    return bar
+
+
+def head_of_a_section(button):
+    return heading("Krav", "", button)
 
 
 def host_of(*widgets):
@@ -219,6 +231,23 @@ def test_facts_become_fewer_in_a_row(shown):
     facts = Facts([Fact(str(number), "värde") for number in range(5)])
     shown(host_of(facts), 1100, 200)
     assert facts.heightForWidth(320) > facts.heightForWidth(1100)
+
+
+@pytest.mark.parametrize("make", [head_of_a_page, head_of_a_section])
+def test_a_ring_in_a_heading_is_not_cut(shown, make):
+    button = Button("Redigera", Role.SECONDARY)
+    bar = make(button)
+    shown(host_of(bar), 600, 100)
+    assert bar.rect().contains(button.geometry())
+
+
+def test_a_panel_tells_the_whole_code(shown):
+    panel = SidePanel()
+    panel.begin("S-0005", Mark("Öppen för anmälan till och med i morgon", Shape.DOT, Tone.ACCENT))
+    panel.finish()
+    shown(panel, panel.minimumWidth(), 400)
+    code = next(label for label in panel.findChildren(ToneLabel) if label.text() == "S-0005")
+    assert code.width() >= code.fontMetrics().horizontalAdvance("S-0005")
 
 
 def test_a_long_fact_is_read_whole(shown):

@@ -129,6 +129,14 @@ def _row(row: RowMapping, show_names: bool) -> CandidateRow:
     )
 
 
+_SAME = tuple(
+    name
+    for name in CandidateView.__dataclass_fields__
+    if name in set(CandidateRecord.__mapper__.columns.keys()) - {"wished_occupations", "status", "merged_into_id"}
+)
+"""What the opened record shows as the columns say it."""
+
+
 def view(session: Session, candidate_id: int, today: dt.date) -> CandidateView | None:
     """A candidate with everything that is known; None when there is none."""
     record = session.get(Candidate, candidate_id)
@@ -138,41 +146,15 @@ def view(session: Session, candidate_id: int, today: dt.date) -> CandidateView |
     own = merged.former(session, Entity.CANDIDATE, record.id)
     adjustment_ids = _adjustment_ids(session, record.id, own)
     return CandidateView(
-        id=record.id,
-        version=record.version,
-        code=record.code,
+        **{name: getattr(record, name) for name in _SAME},
         label=shown_person(people.candidate_facts(record), place=Place.OPENED_RECORD, show_names=False).label,
         title=_title(record),
-        name=record.name,
-        alias=record.alias,
-        phone=record.phone,
-        email=record.email,
-        birth_year=record.birth_year,
-        personal_number=record.personal_number,
-        sex=record.sex,
-        referrer=record.referrer,
-        referring_officer=record.referring_officer,
-        available_from=record.available_from,
-        extent_percent=record.extent_percent,
         wished_occupations=_joined(record.wished_occupations),
         wishes=tuple(record.wished_occupations),
-        wished_areas=record.wished_areas,
         adjustment_ids=adjustment_ids,
         adjustments=_words(session, adjustment_ids),
-        target_group_id=record.target_group_id,
         target_group="".join(_words(session, () if record.target_group_id is None else (record.target_group_id,))),
-        certified_by=record.certified_by,
-        certified_on=record.certified_on,
-        information_version=record.information_version,
-        information_on=record.information_on,
-        information_channel=record.information_channel,
-        protected=record.protected,
-        secrecy_basis=record.secrecy_basis,
-        marking_provision=record.marking_provision,
-        marking_on=record.marking_on,
-        marking_authority=record.marking_authority,
         status=CandidateStatus(status),
-        note=record.note,
         voided=record.voided_on is not None,
         consents=_consents(session, record.id, own),
         matches=_matches(session, record.id, own),

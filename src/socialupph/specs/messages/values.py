@@ -16,6 +16,13 @@ TEXTS: Mapping[str, str] = {
     "org_number.length": N_("Ett organisationsnummer har tio siffror, det här har {digits}."),
     "org_number.shape": N_("Det här kan inte vara ett svenskt organisationsnummer. Skriv det som 556000-0167."),
     "org_number.checksum": N_("Kontrollsiffran stämmer inte. Jämför numret med källan."),
+    "personal_number.shape": N_(
+        "Skriv personnumret med tio eller tolv siffror, som ÅÅMMDD-XXXX, eller lämna rutan tom."
+    ),
+    "personal_number.date": N_("Personnumret börjar med en dag som inte finns. Rätta det eller lämna rutan tom."),
+    "personal_number.checksum": N_(
+        "Kontrollsiffran i personnumret stämmer inte. Jämför med källan eller lämna rutan tom."
+    ),
     "money.currencies": N_("Belopp i {one} och {other} kan inte läggas ihop."),
     "number.shape": N_("Skriv ett tal, till exempel 12,5."),
     "percent.range": N_("Skriv en andel från 0 till 100 %."),

@@ -21,6 +21,11 @@ class InTurn(QObject):
         self._left.extend(steps)
         self._timer.start()
 
+    def stop(self) -> None:
+        """Do nothing more."""
+        self._left.clear()
+        self._timer.stop()
+
     def _step(self) -> None:
         step = self._left.popleft()
         if not self._left:

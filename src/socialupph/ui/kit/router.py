@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from socialupph.ui.kit.gate import Gate
 from socialupph.ui.kit.places import Destination
 
 if TYPE_CHECKING:
@@ -44,7 +45,10 @@ class History:
 
 
 class Router(QObject):
-    """Shows pages in ``stack``. List pages are kept; a record's page is freed when one leaves it."""
+    """Shows pages in ``stack``. List pages are kept; a record's page is freed when one leaves it.
+
+    Nobody goes anywhere while ``gate`` is shut.
+    """
 
     moved = Signal()
     status_changed = Signal(str)
@@ -52,6 +56,7 @@ class Router(QObject):
     def __init__(self, stack: QStackedWidget, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stack = stack
+        self.gate = Gate(self)
         self._areas: dict[str, Area] = {}
         self._lists: dict[str, Page] = {}
         self._record: Page | None = None
@@ -77,9 +82,12 @@ class Router(QObject):
         return current.area if current else ""
 
     def go(self, place: Destination) -> bool:
-        """Show ``place``; False when a form would not be left. KeyError for an unknown area."""
+        """Show ``place``; False when a form would not be left, or when it must wait. KeyError for an unknown area."""
         if place.area not in self._areas:
             raise KeyError(place.area)
+        if self.gate.is_shut():
+            self.gate.when_open(lambda: self.go(place))
+            return False
         if not self._leave_all():
             return False
         self.history.visit(place)

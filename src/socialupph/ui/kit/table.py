@@ -64,7 +64,7 @@ class TableView(QTableView):
         self._sorted: tuple[str, bool] = ("", False)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
-        self._set_up_view()
+        _set_up(self)
         self._set_up_header()
         self.columns = ColumnState(self, model.columns)
         self.columns.changed.connect(self._columns_moved)
@@ -72,27 +72,6 @@ class TableView(QTableView):
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         self.doubleClicked.connect(self._open)
         fonts.hub().changed.connect(self._measure)
-
-    def _set_up_view(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        # The strip beside the scroll bar and over it is the same sheet as the rows.
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setMouseTracking(True)
-        self.viewport().setMouseTracking(True)
-        upright = self.verticalHeader()
-        upright.hide()
-        upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        upright.setMinimumSectionSize(1)
 
     def _set_up_header(self) -> None:
         header = self.horizontalHeader()
@@ -138,7 +117,6 @@ class TableView(QTableView):
         offset = -self.rowViewportPosition(self.rowAt(0)) if top is not None else 0
         self._restoring = True
         show()
-        self.fit_rows()
         self._restore(current, selected, at)
         row = self._rows.row_of(top) if top is not None else None
         if row is not None:
@@ -146,9 +124,6 @@ class TableView(QTableView):
         self._begin()
         self._restoring = False
         self._tell_current()
-
-    def fit_rows(self) -> None:
-        """Give the rows their heights; here they are all alike already."""
 
     def _restore(self, current: int | None, selected: set[int], was_at: int) -> None:
         if current is None or not self._rows.rowCount():
@@ -292,3 +267,26 @@ class TableView(QTableView):
         painter = QPainter(self.viewport())
         ring(painter, QRectF(rect), metrics().px(4), colour)
         painter.end()
+
+
+def _set_up(view: QTableView) -> None:
+    """Rows without a grid, chosen whole and never written in."""
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setShowGrid(False)
+    view.setWordWrap(False)
+    view.setTabKeyNavigation(False)
+    view.setCornerButtonEnabled(False)
+    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    # The strip beside the scroll bar and over it is the same sheet as the rows.
+    view.setAutoFillBackground(True)
+    view.setBackgroundRole(QPalette.ColorRole.Base)
+    view.setMouseTracking(True)
+    view.viewport().setMouseTracking(True)
+    upright = view.verticalHeader()
+    upright.hide()
+    upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    upright.setMinimumSectionSize(1)

@@ -133,6 +133,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Deliver nothing more and wait for the jobs at work."""
+        self._idle = None
         for asked in self._waiting.values():
             asked.dropped = True
         self._waiting.clear()

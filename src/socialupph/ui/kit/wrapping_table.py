@@ -28,6 +28,7 @@ class WrappingTable(TableView):
         self._soon.timeout.connect(self.fit_rows)
         fonts.hub().changed.connect(self._soon.start)
         self.columns_changed.connect(self._soon.start)
+        model.modelReset.connect(self.fit_rows)
 
     def fit_rows(self) -> None:
         """Make every row as high as its text needs at the width that the column has now."""

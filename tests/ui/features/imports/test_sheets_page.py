@@ -12,7 +12,8 @@ from socialupph.domain.commands.register_sheets import SheetKind
 from socialupph.domain.placements import PlacementStatus
 from socialupph.domain.queries import ListQuery
 from socialupph.specs.import_preview import LineState
-from socialupph.ui.features.imports.sheets_page import ASKED, FOUND, ROWS, SheetsPage
+from socialupph.ui.features.imports.sheets_body import ASKED, FOUND, ROWS
+from socialupph.ui.features.imports.sheets_page import SheetsPage
 from tests.exchange.notice_building import NoticeXml
 from tests.sheets.first_morning import SHAPES, FirstMorning, write_filled_templates, write_loose_files
 
@@ -36,12 +37,12 @@ def opened(world, path) -> Any:
 
 def answer_all(world, page):
     """Everything that is only proposed is right; who is not known is new."""
-    if page.questions.all_taken.isVisible():
-        page.questions.all_taken.click()
+    if page.body.questions.all_taken.isVisible():
+        page.body.questions.all_taken.click()
         world.idle()
     while page.loaded.preview.unanswered:
         question = next(one for one in page.loaded.preview.questions if not one.answer)
-        page.questions.choose(question.key, question.choices[0].token if question.choices else "new")
+        page.body.questions.choose(question.key, question.choices[0].token if question.choices else "new")
         world.idle()
 
 
@@ -108,31 +109,34 @@ def test_the_same_sheets_again_change_nothing_and_nothing_is_asked(world, folder
 
 def test_questions_are_answered_from_the_keyboard(world, folder):
     page = opened(world, write_loose_files(folder, TODAY))
-    assert page.views.current == ASKED
+    assert page.body.views.current == ASKED
     asked = page.loaded.preview.unanswered
     assert asked > 1
-    assert page.focusWidget() is page.questions.answer
-    first = page.questions.asked.text()
+    assert page.focusWidget() is page.body.questions.answer
+    first = page.body.questions.asked.text()
     world.key(Qt.Key.Key_Down)
     world.idle()
     assert page.loaded.preview.unanswered == asked - 1
-    assert page.questions.asked.text() != first
+    assert page.body.questions.asked.text() != first
     answered = next(one for one in page.loaded.preview.questions if one.answer)
     line = next(
-        page.questions.model.cells(row)
-        for row in range(page.questions.model.rowCount())
-        if page.questions.model.cells(row)[0].text == first
+        page.body.questions.model.cells(row)
+        for row in range(page.body.questions.model.rowCount())
+        if page.body.questions.model.cells(row)[0].text == first
     )
     assert line[2].text == "Besvarad"
-    page.questions.choose(answered.key, "")
+    page.body.questions.choose(answered.key, "")
     world.idle()
     assert page.loaded.preview.unanswered == asked
 
 
 def test_what_cannot_be_read_is_told_and_stops_nothing(world, folder):
     page = opened(world, write_loose_files(folder, TODAY))
-    page.views.choose(FOUND)
-    told = {cells[0].text: cells[3].text for cells in map(page.found.model.cells, range(page.found.model.rowCount()))}
+    page.body.views.choose(FOUND)
+    told = {
+        cells[0].text: cells[3].text
+        for cells in map(page.body.found.model.cells, range(page.body.found.model.rowCount()))
+    }
     assert told["karta.png"].startswith("Filen är en bild.")
     assert "Diagnos" in told["deltagare.xlsx"]
     assert page.foot.note.text().endswith("3 blad läses inte.")
@@ -141,23 +145,26 @@ def test_what_cannot_be_read_is_told_and_stops_nothing(world, folder):
 def test_a_sheet_can_be_left_out_and_taken_for_something_else(world, folder):
     page = opened(world, write_filled_templates(folder, TODAY))
     number = next(number for number, one in enumerate(page.loaded.sheets, 1) if one.kind is SheetKind.COURSES)
-    page.found.choose_kind(number, None)
+    page.body.found.choose_kind(number, None)
     world.idle()
     assert page.loaded.sheets[number - 1].rows is None
     assert all(one.kind is not SheetKind.COURSES for one in page.loaded.preview.sheets)
-    page.found.choose_kind(number, SheetKind.CANDIDATES)
+    page.body.found.choose_kind(number, SheetKind.CANDIDATES)
     world.idle()
-    page.views.choose(FOUND)
-    assert page.found.columns.told.text().startswith("Välj vilken kolumn som är") or page.loaded.sheets[number - 1].rows
+    page.body.views.choose(FOUND)
+    assert (
+        page.body.found.columns.told.text().startswith("Välj vilken kolumn som är")
+        or page.loaded.sheets[number - 1].rows
+    )
 
 
 def test_only_the_rows_of_one_sheet_are_shown(world, folder):
     page = opened(world, write_filled_templates(folder, TODAY))
-    page.views.choose(ROWS)
-    everything = len(page.preview.shown())
-    page.sheets.setCurrentIndex(page.sheets.findText("3 Kandidater.xlsx"))
-    page.sheets.activated.emit(page.sheets.currentIndex())
-    assert len(page.preview.shown()) == 25 < everything
+    page.body.views.choose(ROWS)
+    everything = len(page.body.preview.shown())
+    page.body.sheets.setCurrentIndex(page.body.sheets.findText("3 Kandidater.xlsx"))
+    page.body.sheets.activated.emit(page.body.sheets.currentIndex())
+    assert len(page.body.preview.shown()) == 25 < everything
 
 
 def test_stopping_writes_nothing(world, folder, monkeypatch):
@@ -198,7 +205,7 @@ def test_templates_are_written_and_read_back(world, folder):
     world.idle()
     assert len(list(folder.glob("*.xlsx"))) == len(SheetKind)
     assert str(len(SheetKind)) in page.banner.text()
-    page.open_paths((folder,))
+    page.take_paths((folder,))
     world.idle()
     assert [one.kind for one in page.loaded.sheets] == list(SheetKind)
     assert page.loaded.lines == ()

@@ -176,7 +176,11 @@ def test_a_placement_is_ended_and_opened_again(desk, world):
     page.page_actions.action("placement.end").trigger()
     assert isinstance(desk.page, EndForm)
     assert "heltidsmånader" in desk.page.form.box("ended_on").under()
-    assert "behöver börja senast" in desk.page.outlook.texts()[1]
+    form, outlook = desk.page.form, desk.page.outlook
+    assert "behöver börja senast" in outlook.texts()[1]
+    assert outlook.geometry().left() > form.geometry().right()  # beside the form where there is room
+    desk.window.resize(1000, 800)
+    desk.qtbot.waitUntil(lambda: outlook.geometry().top() > form.geometry().bottom())
     reason = world.services.reference.by_key(ReferenceList.END_REASON, "got_job")
     desk.page.form.set_value("ended_on", D(2026, 9, 18))
     desk.page.form.set_value("end_reason_id", str(reason.id))

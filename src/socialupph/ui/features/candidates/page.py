@@ -17,6 +17,7 @@ from socialupph.ui.kit.labels import Fact
 from socialupph.ui.kit.merging import FoundLine, open_suspects
 from socialupph.ui.kit.more_menu import MoreMenu
 from socialupph.ui.kit.names_button import NamesButton
+from socialupph.ui.kit.openers import PageOpener
 from socialupph.ui.kit.page import Destination, ListPage, PageContext
 from socialupph.ui.kit.side_panel import SidePanel
 
@@ -39,7 +40,8 @@ class CandidatePage(ListPage[CandidateRow]):
         self._services = services
         self._changes = CandidateChanges(context, services)
         new = Action("candidates.new", _("Ny kandidat"), self._register, "add", "Ctrl+N")
-        super().__init__(context, specs.TABLE, services.candidates, area=AREA, watches=WATCHES, first=new)
+        intake = Action("candidates.intake", _("Läs in egna listor"), PageOpener(self, "import.sheets"), "arrow_import")
+        super().__init__(context, specs.TABLE, services.candidates, area=AREA, watches=WATCHES, first=new, other=intake)
         self._names = NamesButton()
         self.header.add_button(self._names, first=True)
         self._names.toggled.connect(self._show_names)

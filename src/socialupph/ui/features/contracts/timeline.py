@@ -67,7 +67,9 @@ def _own(contract: ContractView, today: dt.date) -> Iterator[_Event]:
         about = "" if due.code == contract.code else due.code
         yield _Event(due.due, cards.deadline_mark(due, today), translate(KINDS[due.kind]), about)
     if contract.awarded_on is not None and contract.intended:
-        yield _day_of(contract.awarded_on, today, _("Beslut om avsikt att tilldela"), _("Beslut om avsikt att tilldela"))
+        yield _day_of(
+            contract.awarded_on, today, _("Beslut om avsikt att tilldela"), _("Beslut om avsikt att tilldela")
+        )
     elif contract.awarded_on is not None:
         yield _day_of(contract.awarded_on, today, _("Kontraktet tilldelades"), _("Kontraktet tilldelas"))
     if contract.signed_on is not None:

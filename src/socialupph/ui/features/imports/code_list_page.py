@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QStackedLayout, QVBoxLayout, QWidget
 
 from socialupph.domain.changes import Changes, Entity
@@ -22,17 +21,18 @@ from socialupph.ui.features.imports.preview import PreviewCard
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Button, Role
 from socialupph.ui.kit.changes import CarriedOut
-from socialupph.ui.kit.drop_area import DropArea, dropped_file
+from socialupph.ui.kit.drop_area import DropArea
+from socialupph.ui.kit.drop_page import FilePage
 from socialupph.ui.kit.form import FormFoot
 from socialupph.ui.kit.header_bar import HeaderBar, PageHead
 from socialupph.ui.kit.labels import Hairline, ToneLabel
 from socialupph.ui.kit.metrics import metrics
-from socialupph.ui.kit.page import Page, PageContext
+from socialupph.ui.kit.page import PageContext
 
 WATCHES = frozenset({Entity.CODE_LIST})
 
 
-class CodeListPage(Page):
+class CodeListPage(FilePage):
     """Takes in ``which``, or whichever list the file is. Nothing is written before the button; then *Ångra* takes it all back."""
 
     def __init__(self, context: PageContext, services: Services, which: CodeList | None = None) -> None:
@@ -227,19 +227,3 @@ class CodeListPage(Page):
         if self.loaded is None:
             return (self.drop.button,)
         return (self.file_button, self.preview.table, self.foot.cancel)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_asked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_path(path)

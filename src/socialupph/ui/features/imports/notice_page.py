@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QStackedLayout, QVBoxLayout, QWidget
 
 from socialupph.domain.changes import Changes, Entity
@@ -21,17 +20,18 @@ from socialupph.ui.features.imports.preview import PreviewCard
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Button, Role
 from socialupph.ui.kit.changes import CarriedOut
-from socialupph.ui.kit.drop_area import DropArea, dropped_file
+from socialupph.ui.kit.drop_area import DropArea
+from socialupph.ui.kit.drop_page import FilePage
 from socialupph.ui.kit.form import FormFoot
 from socialupph.ui.kit.header_bar import Breadcrumb, HeaderBar, PageHead
 from socialupph.ui.kit.labels import Hairline, ToneLabel
 from socialupph.ui.kit.metrics import metrics
-from socialupph.ui.kit.page import Destination, Page, PageContext
+from socialupph.ui.kit.page import Destination, PageContext
 
 WATCHES = frozenset({Entity.CONTRACT, Entity.SUPPLIER, Entity.BUYER, Entity.REQUIREMENT})
 
 
-class NoticePage(Page):
+class NoticePage(FilePage):
     """Nothing is written before *Importera*; then all of it is one operation that *Ångra* takes back."""
 
     def __init__(self, context: PageContext, services: Services) -> None:
@@ -218,19 +218,3 @@ class NoticePage(Page):
         if self.loaded is None:
             return (self.drop.button,)
         return (self.file_button, self.preview.table, self.foot.cancel)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_asked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_file(event.mimeData()) is not None:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            self.open_path(path)

@@ -45,7 +45,7 @@ class ImportPages:
         if what is What.SHEETS:
             sheets = self.sheets()
             if paths:
-                sheets.open_paths(paths)
+                sheets.take_paths(paths)
             return sheets
         page = self._of_one_file(what)
         if paths:

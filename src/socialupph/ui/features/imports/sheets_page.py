@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedLayout, QWidget
 
 from socialupph.domain.changes import Changes, Entity
 from socialupph.domain.commands.register_sheets import SheetKind
@@ -17,9 +16,6 @@ from socialupph.specs import register_sheet_preview as specs
 from socialupph.specs.marks import Tone
 from socialupph.specs.messages import message
 from socialupph.ui.features.imports.columns import Mapping as Columns
-from socialupph.ui.features.imports.found import FoundView
-from socialupph.ui.features.imports.preview import PreviewCard
-from socialupph.ui.features.imports.questions import QuestionsView
 from socialupph.ui.features.imports.sheet_work import (
     Answer,
     Loaded,
@@ -32,19 +28,17 @@ from socialupph.ui.features.imports.sheet_work import (
     WriteSheets,
     WriteTemplates,
 )
-from socialupph.ui.features.imports.views import Views
+from socialupph.ui.features.imports.sheets_body import SheetsBody
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.buttons import Button, Role
 from socialupph.ui.kit.changes import CarriedOut
-from socialupph.ui.kit.drop_area import DropArea, dropped_paths
-from socialupph.ui.kit.fields import ComboBox
+from socialupph.ui.kit.drop_area import DropArea
+from socialupph.ui.kit.drop_page import DropPage
 from socialupph.ui.kit.form import FormFoot
 from socialupph.ui.kit.header_bar import HeaderBar, PageHead
 from socialupph.ui.kit.labels import Hairline
-from socialupph.ui.kit.metrics import metrics
-from socialupph.ui.kit.page import Page, PageContext
+from socialupph.ui.kit.page import PageContext
 
-FOUND, ASKED, ROWS = "found", "asked", "rows"
 WATCHES = frozenset(
     {
         Entity.SUPPLIER,
@@ -61,7 +55,7 @@ WATCHES = frozenset(
 )
 
 
-class SheetsPage(Page):
+class SheetsPage(DropPage):
     """Nothing is written before *Importera*; then all sheets are one operation that *Ångra* takes back."""
 
     def __init__(self, context: PageContext, services: Services) -> None:
@@ -89,15 +83,7 @@ class SheetsPage(Page):
             self.folder_button,
             self.templates_button,
         )
-        self.views = Views(
-            (
-                (FOUND, _("Listor"), "column_triple"),
-                (ASKED, _("Frågor"), "question_circle"),
-                (ROWS, _("Rader"), "text_bullet_list"),
-            )
-        )
-        self.found, self.questions, self.preview = FoundView(), QuestionsView(), PreviewCard(specs.TABLE)
-        self.sheets = ComboBox()
+        self.body = SheetsBody()
         self.skip = QCheckBox("")
         self.foot = FormFoot(specs.import_text(0))
         self._build()
@@ -112,43 +98,21 @@ class SheetsPage(Page):
         host = QWidget()
         self._stack = QStackedLayout(host)
         self._stack.addWidget(self.drop)
-        self._stack.addWidget(self._body())
+        self._stack.addWidget(self.body)
         self.rows.addWidget(host, 1)
         self.foot.row.insertWidget(1, self.skip)
         self.rows.addWidget(self.foot)
-
-    def _body(self) -> QWidget:
-        size = metrics()
-        body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(size.page_left, size.px(10), size.page_right, size.grid)
-        rows.setSpacing(size.grid)
-        line = QHBoxLayout()
-        line.addWidget(self.views, 1)
-        self.sheets.setAccessibleName(_("Visa raderna i"))
-        self.sheets.setFixedHeight(size.small)
-        self.sheets.setMinimumWidth(size.px(200))
-        line.addWidget(self.sheets)
-        rows.addLayout(line)
-        host = QWidget()
-        self._shown = QStackedLayout(host)
-        for view in (self.found, self.questions, self.preview):
-            self._shown.addWidget(view)
-        rows.addWidget(host, 1)
-        return body
 
     def _connect(self) -> None:
         self.drop.asked.connect(self.choose_files)
         self.files_button.clicked.connect(self.choose_files)
         self.folder_button.clicked.connect(self.choose_folder)
         self.templates_button.clicked.connect(self.make_templates)
-        self.views.chosen.connect(self._view_chosen)
-        self.found.kind_chosen.connect(self._kind_chosen)
-        self.found.mapping_chosen.connect(self._mapping_chosen)
-        self.questions.answered.connect(self._answered)
-        self.sheets.activated.connect(self._show_rows)
+        self.body.found.kind_chosen.connect(self._kind_chosen)
+        self.body.found.mapping_chosen.connect(self._mapping_chosen)
+        self.body.questions.answered.connect(self._answered)
         self.skip.toggled.connect(self._fit)
-        self.foot.cancel_asked.connect(self._cancel)
+        self.foot.cancel_asked.connect(self.leave)
         self.foot.save_asked.connect(self.write)
         self.add_actions(
             (
@@ -166,13 +130,13 @@ class SheetsPage(Page):
         patterns = _("Listor (*.xlsx *.xlsm *.ods *.csv *.tsv *.txt);;Alla filer (*)")
         paths = self.context.dialogs.open_files(_("Välj dina listor"), patterns)
         if paths:
-            self.open_paths(paths)
+            self.take_paths(paths)
 
     def choose_folder(self) -> None:
         """Ask for a folder whose files are taken together."""
         folder = self.context.dialogs.choose_folder(_("Välj mappen med listorna"))
         if folder is not None:
-            self.open_paths((folder,))
+            self.take_paths((folder,))
 
     def make_templates(self) -> None:
         """Ask for a folder and write a workbook to fill in for each kind of list."""
@@ -183,7 +147,7 @@ class SheetsPage(Page):
     def _templates_made(self, written: Sequence[Path]) -> None:
         self.banner.say(specs.templates_text(len(written), written[0].parent.name), Tone.GOOD)
 
-    def open_paths(self, paths: Sequence[Path]) -> None:
+    def take_paths(self, paths: Sequence[Path]) -> None:
         """Read these files and folders; what was shown before stays until they have been read."""
         self.skip.setChecked(False)
         self._start(ReadSheets(self._services, tuple(paths)), _("Läser listorna …"))
@@ -217,46 +181,10 @@ class SheetsPage(Page):
         self.banner.clear()
         self._stack.setCurrentIndex(1)
         self.header.set_count(loaded.name)
-        self.found.show_found(loaded.found_lines, loaded.columns)
-        self.questions.show_questions(loaded.preview.questions)
-        self._fill_sheets(loaded)
-        self._show_rows(first=first)
-        self.views.set_count(FOUND, len(loaded.sheets))
-        self.views.set_count(ASKED, loaded.preview.unanswered)
-        self.views.set_shown(ASKED, shown=bool(loaded.preview.questions))
-        self.views.set_count(ROWS, len(loaded.lines))
-        if first:
-            self.views.choose(self._first_view(loaded))
-        elif self.views.current == ASKED and not loaded.preview.unanswered:
-            self.views.choose(ROWS)
+        self.body.show_loaded(loaded, first=first)
         self._fit()
         if first:
             self.focus_first()
-
-    @staticmethod
-    def _first_view(loaded: Loaded) -> str:
-        """What has to be seen to first: lists that are not understood, then questions, then the rows."""
-        if loaded.not_understood:
-            return FOUND
-        return ASKED if loaded.preview.unanswered else ROWS
-
-    def _fill_sheets(self, loaded: Loaded) -> None:
-        chosen = self.sheets.currentData()
-        self.sheets.clear()
-        self.sheets.addItem(_("Alla listor"), "")
-        for sheet in loaded.preview.sheets:
-            self.sheets.addItem(sheet.name, sheet.name)
-        self.sheets.setCurrentIndex(max(0, self.sheets.findData(chosen)))
-
-    def _show_rows(self, _index: int = 0, *, first: bool = False) -> None:
-        if self.loaded is not None:
-            wanted = self.sheets.currentData()
-            lines = [line for line in self.loaded.lines if not wanted or line.sheet == wanted]
-            self.preview.show_lines(lines, first=first)
-
-    def _view_chosen(self, key: str) -> None:
-        self._shown.setCurrentIndex((FOUND, ASKED, ROWS).index(key))
-        self.sheets.setVisible(key == ROWS and self.sheets.count() > 2)
 
     def _failed(self, error: Exception) -> None:
         """Say it in the banner; what was shown before stays."""
@@ -317,7 +245,7 @@ class SheetsPage(Page):
         self.context.commands.run(CarriedOut(changes), done_text=told)
         self.back_asked.emit()
 
-    def _cancel(self) -> None:
+    def leave(self) -> None:
         """While it is written: stop, with nothing written. Else go back."""
         if self._stopper is not None:
             self._stopper.stop()
@@ -341,31 +269,9 @@ class SheetsPage(Page):
         if self.loaded is None:
             self.drop.button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
-            self._view().setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _view(self) -> QWidget:
-        """Where the keyboard belongs in the view that is shown."""
-        if self.views.current == FOUND:
-            return self.found.table
-        return self.questions.answer if self.views.current == ASKED else self.preview.table
+            self.body.work_place().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes(self) -> Sequence[QWidget]:
         if self.loaded is None:
             return (self.drop.button,)
-        return (self.files_button, self.views.button(self.views.current or ROWS), self._view(), self.foot.cancel)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._cancel()
-        else:
-            super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = dropped_paths(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
-            self.open_paths(paths)
+        return (self.files_button, *self.body.panes(), self.foot.cancel)

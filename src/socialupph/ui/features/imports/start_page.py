@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from socialupph.i18n import _
 from socialupph.ui.features.imports.guess import Guess, What
 from socialupph.ui.kit.buttons import Button, Role
-from socialupph.ui.kit.drop_area import dropped_paths
+from socialupph.ui.kit.drop_page import DropPage
 from socialupph.ui.kit.flow import ColumnsLayout
 from socialupph.ui.kit.header_bar import HeaderBar, PageHead
 from socialupph.ui.kit.icon_label import IconLabel
@@ -46,7 +45,7 @@ class _Way(Card):
         self.asked.emit(self._what)
 
 
-class ImportStartPage(Page):
+class ImportStartPage(DropPage):
     """Offers every way in; ``opener`` makes the page that takes what was chosen or dropped."""
 
     def __init__(self, context: PageContext, opener: Opener) -> None:
@@ -143,7 +142,7 @@ class ImportStartPage(Page):
     def _open(self, what: What) -> None:
         self.opened.emit(self._opener(what, ()))
 
-    def open_paths(self, paths: Sequence[Path]) -> None:
+    def take_paths(self, paths: Sequence[Path]) -> None:
         """Find out what these are, and open the page that takes them."""
         self.context.tasks.forget(self._job)
         self.told.setText(_("Ser efter vad det är …"))
@@ -164,19 +163,3 @@ class ImportStartPage(Page):
 
     def focus_first(self) -> None:
         self.ways[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.back_asked.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_paths(event.mimeData()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        paths = dropped_paths(event.mimeData())
-        if paths:
-            event.acceptProposedAction()
-            self.open_paths(paths)

@@ -21,6 +21,7 @@ from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.asked import ask_and_run, ask_reason
 from socialupph.ui.kit.more_menu import MoreMenu
 from socialupph.ui.kit.names_button import NamesButton
+from socialupph.ui.kit.openers import PageOpener
 from socialupph.ui.kit.page import ListPage, PageContext
 from socialupph.ui.kit.reference_choices import offered
 from socialupph.ui.kit.side_panel import SidePanel
@@ -32,7 +33,16 @@ class PlacementPage(ListPage[PlacementRow]):
     def __init__(self, context: PageContext, services: Services) -> None:
         self._services = services
         new = Action("placements.new", _("Ny placering"), self._register, "add", "Ctrl+N")
-        super().__init__(context, _table(services), services.placements, area="placements", watches=WATCHES, first=new)
+        intake = Action("placements.intake", _("Läs in egna listor"), PageOpener(self, "import.sheets"), "arrow_import")
+        super().__init__(
+            context,
+            _table(services),
+            services.placements,
+            area="placements",
+            watches=WATCHES,
+            first=new,
+            other=intake,
+        )
         self._names = NamesButton()
         self.header.add_button(self._names, first=True)
         self._names.toggled.connect(self._show_names)

@@ -10,6 +10,7 @@ from socialupph.ui.features.suppliers.forms import SupplierForm
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.labels import Fact
 from socialupph.ui.kit.merging import FoundLine, open_suspects
+from socialupph.ui.kit.openers import PageOpener
 from socialupph.ui.kit.page import ListPage, PageContext
 from socialupph.ui.kit.side_panel import SidePanel
 
@@ -32,7 +33,10 @@ class SupplierPage(ListPage[SupplierRow]):
     def __init__(self, context: PageContext, services: Services) -> None:
         self._services = services
         new = Action("suppliers.new", _("Ny leverantör"), self._register, "add", "Ctrl+N")
-        super().__init__(context, specs.TABLE, services.suppliers, area="suppliers", watches=WATCHES, first=new)
+        intake = Action("suppliers.intake", _("Läs in egna listor"), PageOpener(self, "import.sheets"), "arrow_import")
+        super().__init__(
+            context, specs.TABLE, services.suppliers, area="suppliers", watches=WATCHES, first=new, other=intake
+        )
         self._found = FoundLine(self.reading(), self._count_suspects)
         self._found.followed.connect(self._open_suspects)
         self.head.rows.addWidget(self._found)

@@ -48,7 +48,7 @@ class TodayPage(Page):
         self._services = services
         self._actions = RowActions(context, services)
         self._rows: tuple[DueRow, ...] = ()
-        self._reading, self._counting = self.reading(), self.reading()
+        self._reading, self._counting, self._going = self.reading(), self.reading(), self.reading()
         self._read_on: dt.date | None = None
         self._extra: dt.date | None = None
         self._wanted: dt.date | None = None
@@ -203,10 +203,10 @@ class TodayPage(Page):
         self.go_to.emit(Destination("contracts"))
 
     def _act(self, row: DueRow) -> None:
-        self._go(self._actions.run(row))
+        self._going.ask(self._services.make_all, lambda _made: self._go(self._actions.run(row)))
 
     def _open(self, row: DueRow) -> None:
-        self._go(self._actions.place(row))
+        self._going.ask(self._services.make_all, lambda _made: self._go(self._actions.place(row)))
 
     def _go(self, place: Destination | None) -> None:
         if place is not None:

@@ -17,6 +17,7 @@ from socialupph.ui.features.training.sign_up_form import SignUpForm
 from socialupph.ui.kit.actions import Action
 from socialupph.ui.kit.asked import ask_reason
 from socialupph.ui.kit.more_menu import MoreMenu
+from socialupph.ui.kit.openers import PageOpener
 from socialupph.ui.kit.page import ListPage, PageContext
 from socialupph.ui.kit.side_panel import SidePanel
 
@@ -27,7 +28,10 @@ class SessionPage(ListPage[SessionRow]):
     def __init__(self, context: PageContext, services: Services) -> None:
         self._services = services
         new = Action("sessions.new", _("Nytt kurstillfälle"), self._register, "add", "Ctrl+N")
-        super().__init__(context, specs.TABLE, services.training, area="training", watches=WATCHES, first=new)
+        intake = Action("sessions.intake", _("Läs in egna listor"), PageOpener(self, "import.sheets"), "arrow_import")
+        super().__init__(
+            context, specs.TABLE, services.training, area="training", watches=WATCHES, first=new, other=intake
+        )
         self._seats = SeatActions(context, services, self.shown)
         self._session = SessionActions(context, services, self.shown)
         self._papers = SessionPapers(context, services)
