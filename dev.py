@@ -234,6 +234,12 @@ def texts(options: argparse.Namespace) -> int:
     return _in_environment(_extraction())
 
 
+def sql(options: argparse.Namespace) -> int:
+    """Write the SQL that the start page is read with out of the selects it comes from: persistence/due_sql.py."""
+    need_environment()
+    return _in_environment([python(), "-m", "tools.ready_sql"])
+
+
 def tidy(options: argparse.Namespace) -> int:
     """Lay out the code the one way, and mend what the linter can mend by itself."""
     need_environment()
@@ -268,6 +274,7 @@ COMMANDS: dict[str, tuple[Callable[[argparse.Namespace], int], str]] = {
     "shots": (shots, "ta bilder av alla sidor"),
     "format": (tidy, "formatera koden"),
     "texts": (texts, "skriv build/socialupph.pot, mallen för en översättning"),
+    "sql": (sql, "skriv persistence/due_sql.py, det som Idag läses med"),
 }
 
 

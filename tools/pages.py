@@ -65,7 +65,8 @@ class Stage:
         container = self._program.container
         if container is None:
             return self._awaited is not None
-        return container.services.path != self._awaited or container.context.tasks.is_busy()
+        shut = self._program.window.router.gate.is_shut()
+        return shut or container.services.path != self._awaited or container.context.tasks.is_busy()
 
     def open(self, which: str) -> None:
         """Begin to open the sample, or a new register that has nothing in it."""

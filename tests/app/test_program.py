@@ -12,7 +12,8 @@ from socialupph.app.crash import CrashReporter
 from socialupph.app.main import application
 from socialupph.app.program import Program
 from socialupph.app.single import SingleInstance
-from socialupph.persistence.engine import connect
+from socialupph.persistence import registers as persistence
+from socialupph.persistence.connection import connect
 from socialupph.services import registers
 from socialupph.services.sample import SampleSize
 from socialupph.ui.features.first_start import FirstStart
@@ -128,6 +129,42 @@ def test_a_register_that_cannot_be_opened_leaves_the_open_one(program: Program, 
     qtbot.waitUntil(lambda: "inget register" in page.banner.text(), timeout=10_000)
     assert program.container is not None
     assert program.container.services.path == good
+
+
+def test_a_register_found_damaged_after_it_was_shown_is_put_away_and_told(
+    program: Program, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(persistence, "LARGE", 0)  # looked through when it is shown already
+    path = tmp_path / "trasigt.sup"
+    registers.create_sample(path, SampleSize.SMALL, NOW).close()
+    raw = connect(path)
+    (root,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'attendance'").fetchone()
+    (size,) = raw.execute("PRAGMA page_size").fetchone()
+    raw.close()
+    content = bytearray(path.read_bytes())
+    content[(root - 1) * size : root * size] = bytes([255]) * size
+    path.write_bytes(content)
+    program.start(path)
+    qtbot.waitUntil(lambda: program.container is not None, timeout=30_000)
+    page = _start_page(program, qtbot)
+    qtbot.waitUntil(lambda: "skadat" in page.banner.text(), timeout=10_000)
+    assert program.container is None
+    assert path.read_bytes() == content
+
+
+def test_an_area_chosen_while_its_page_is_being_read_is_shown_then(
+    program: Program, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "ett.sup"
+    registers.create_sample(path, SampleSize.SMALL, NOW).close()
+    program.start(path)
+    qtbot.waitUntil(lambda: program.container is not None, timeout=30_000)
+    program.window.router.gate.shut()
+    program.window.go_to_area("contracts")
+    assert program.window.router.area() == "today"
+    assert program.window.status_line.note.text()
+    _in_use(program, qtbot)
+    assert program.window.router.area() == "contracts"
 
 
 def test_help_opens_the_handbook_where_one_is(program: Program, qtbot: QtBot) -> None:

@@ -10,7 +10,7 @@ from socialupph.domain.changes import Changes, Entity, RecordRef
 from socialupph.domain.errors import RegisterProblem, StaleRecord
 from socialupph.domain.kinds import AuditKind, BuyerKind, ContactRole, SupplierKind
 from socialupph.domain.privacy import Privacy
-from socialupph.persistence import engine, search
+from socialupph.persistence import connection, search
 from socialupph.persistence.database import Database
 from socialupph.persistence.records import (
     TRACKED,

@@ -10,7 +10,6 @@ from alembic.migration import MigrationContext
 
 from socialupph.domain.clock import FixedClock
 from socialupph.domain.queries import ListQuery
-from socialupph.persistence.database import Database
 from socialupph.persistence.engine import connect
 from socialupph.persistence.records import Record
 from socialupph.persistence.registers import SCHEMA, identify, open_register
@@ -51,7 +50,7 @@ def test_an_older_register_is_opened_whole_and_a_copy_of_it_is_kept(old: Path, c
 
 
 def test_an_older_register_gets_exactly_the_tables_of_today(old: Path, clock: FixedClock) -> None:
-    database: Database = open_register(old, clock)
+    database = open_register(old, clock)
     with database.engine.connect() as connection:
         context = MigrationContext.configure(
             connection,

@@ -4,16 +4,17 @@ import threading
 from pathlib import Path
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlcipher
 
 from socialupph.domain.clock import FixedClock
 from socialupph.domain.errors import RegisterProblem
 from socialupph.domain.kinds import BuyerKind
+from socialupph.persistence import register as module
 from socialupph.persistence import registers
+from socialupph.persistence.connection import connect
 from socialupph.persistence.records import BuyerRecord
 from socialupph.persistence.register import Register
 from socialupph.persistence.setting_rows import read
-
-_PAGE = 4096
 
 
 @pytest.fixture
@@ -23,9 +24,13 @@ def large(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _broken(path: Path) -> bytes:
-    """The last pages overwritten: what the first ones say is still true."""
+    """The first page of the follow-ups overwritten: all else is still true."""
+    raw = connect(path)
+    (root,) = raw.execute("SELECT rootpage FROM sqlite_master WHERE name = 'follow_up'").fetchone()
+    (size,) = raw.execute("PRAGMA page_size").fetchone()
+    raw.close()
     content = bytearray(path.read_bytes())
-    content[-20 * _PAGE :] = b"\xff" * 20 * _PAGE
+    content[(root - 1) * size : root * size] = b"\xff" * size
     path.write_bytes(content)
     return bytes(content)
 
@@ -78,12 +83,15 @@ def test_what_is_written_meanwhile_waits_for_the_verdict(register: Register, clo
     opened.close()
 
 
-def test_a_check_that_is_broken_off_lets_nothing_be_written(register: Register, clock: FixedClock, large: None) -> None:
+def test_a_check_that_is_broken_off_lets_nothing_be_written(
+    register: Register, clock: FixedClock, large: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_LOOK_EVERY", 1)
     register.close()
     before = register.path.read_bytes()
     opened = registers.open_register(register.path, clock, check_later=True)
     opened.stop_check()
-    with pytest.raises(Exception, match="interrupted"):
+    with pytest.raises(sqlcipher.Error):
         opened.check()
     with pytest.raises(RegisterProblem, match=r"register\.busy"):
         _write(opened)

@@ -31,10 +31,12 @@ _WAIT: Final = 1_000  # ms
 class Program(QObject):
     """Shows the window at once, bare; then it is furnished, and a register comes when it has been opened on another thread.
 
-    ``rested`` is emitted when everything has been read that is read at the start.
+    ``seen`` is emitted when the window is furnished, ``rested`` when nothing more is to be read: at the first start page, and when
+    the pages of a register have been.
     """
 
     DEMO: Final = DEMO
+    seen = Signal()
     rested = Signal()
 
     def __init__(
@@ -121,6 +123,7 @@ class Program(QObject):
 
     def _welcome(self) -> None:
         """Say what is being opened, or ask."""
+        self.seen.emit()
         if self._told:
             self._front.reception.tell(self._told)
         else:

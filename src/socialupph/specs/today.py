@@ -62,6 +62,8 @@ ICONS: Mapping[DeadlineKind, str] = {
 }
 """The name of each kind's icon, of those that ship with the program."""
 
+_TO_COME = "…"
+
 MISSING: Mapping[str, str] = {
     "award": N_("tilldelning"),
     "number": N_("nummer"),
@@ -197,6 +199,15 @@ class Counter:
     label: str
     line: Mark | None
     area: str
+
+
+def counters_to_come() -> tuple[Counter, ...]:
+    """The counters while they are being counted: in their places, without figures."""
+    return (
+        Counter("at_risk", _TO_COME, _("Krav i riskzon"), None, "requirements"),
+        Counter("open_places", _TO_COME, _("Öppna platser"), None, "openings"),
+        Counter("untrained", _TO_COME, _("Handledare utan utbildning"), None, "suppliers"),
+    )
 
 
 def counter_texts(counters: TodayCounters, today: dt.date) -> tuple[Counter, ...]:

@@ -205,7 +205,7 @@ class MainWindow(QMainWindow):
     def count(self) -> None:
         """Ask again how much waits in each area."""
         if self._counting is not None and self._counts is not None:
-            self._counting.ask(self._counts, self.sidebar.show_counts)
+            self._counting.ask(self._counts, self.sidebar.show_counts, ahead=True)
 
     def _not_counted(self, error: Exception) -> None:
         if not isinstance(error, SocialUpphError):
@@ -234,8 +234,8 @@ class MainWindow(QMainWindow):
 
     def go_to_area(self, key: str) -> None:
         """Show an area's page; its mark in the sidebar follows where one really is."""
-        self.router.go(Destination(key))
-        self._moved()
+        if not self.router.go(Destination(key)):
+            self.sidebar.set_current(self.router.area())
 
     def _moved(self) -> None:
         self.sidebar.set_current(self.router.area())

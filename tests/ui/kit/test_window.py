@@ -157,7 +157,7 @@ def test_it_comes_back_where_it_was(context, window):
 
 def test_counts_are_shown_said_and_asked_for_after_changes(window, context, qtbot):
     today = window.findChildren(NavButton)[0]
-    assert today.accessibleName() == "Idag, 7 väntar"
+    qtbot.waitUntil(lambda: today.accessibleName() == "Idag, 7 väntar")
     today.set_count(0)
     context.bus.publish(changed())
     qtbot.waitUntil(lambda: today.accessibleName() == "Idag, 7 väntar")

@@ -14,6 +14,7 @@ PATIENCE: Final = 0.04
 
 _READERS: Final = 2  # one slow question does not hold up the next page
 _SOON, _LATER = 1, 0
+_PAINTED: Final = 30  # ms
 
 
 class _Work:
@@ -122,9 +123,9 @@ class Tasks(QObject):
         return bool(self._waiting)
 
     def when_idle(self, act: Callable[[], None]) -> None:
-        """Do ``act`` when nothing is to come any more, at the latest wish only; never before the event loop is back."""
+        """Do ``act`` when nothing is to come any more and what came has been painted; the latest wish only."""
         self._idle = act
-        QTimer.singleShot(0, self._look_idle)
+        QTimer.singleShot(_PAINTED, self._look_idle)
 
     def _look_idle(self) -> None:
         if not self.is_busy() and self._idle is not None:
@@ -165,4 +166,4 @@ class Tasks(QObject):
             self._told_busy = self.is_busy()
             self.busy_changed.emit(self._told_busy)
         if self._idle is not None and not self.is_busy():
-            QTimer.singleShot(0, self._look_idle)
+            QTimer.singleShot(_PAINTED, self._look_idle)

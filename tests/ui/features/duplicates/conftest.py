@@ -2,28 +2,11 @@
 
 import pytest
 
-from socialupph.app import areas
 from socialupph.ui.features import candidates, duplicates, matching, placements, suppliers
-from tests.services.placement_world import build
-from tests.ui.features.desk import Desk, copied
 
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    made = build(tmp_path_factory.mktemp("register") / "prov.sup")
-    made.services.close()
-    return made
+AREAS = (suppliers.feature, candidates.feature, matching.feature, placements.feature, duplicates.feature)
 
 
 @pytest.fixture
-def world(template, tmp_path):
-    return copied(template, tmp_path / "prov.sup")
-
-
-@pytest.fixture
-def desk(qapp, qtbot, world, monkeypatch):
-    made = (suppliers.feature, candidates.feature, matching.feature, placements.feature, duplicates.feature)
-    monkeypatch.setattr(areas, "FEATURES", made)
-    found = Desk(qapp, qtbot, world.services, "candidates")
-    yield found
-    found.close()
+def desk(desk_over, world):
+    return desk_over(world.services, AREAS, "candidates")

@@ -54,6 +54,7 @@ class TodayPage(Page):
         self._wanted: dt.date | None = None
         self.header = HeaderBar(specs.heading(context.clock.today()))
         self.counters, self.day_list = Counters(), DayList()
+        self.counters.set_counters(lines.counters(words.counters_to_come(), None))  # so that nothing moves when they come
         self.calendar = MonthCalendar(context.clock, services.calendar)
         self._build()
         self.counters.followed.connect(self.go_to)
