@@ -16,7 +16,7 @@ from socialupph.persistence.queries import today, today_training
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 FILE: Final = ROOT / "src" / "socialupph" / "persistence" / "due_sql.py"
-PARAMETERS: Final = ("today", "last", "held_by")
+PARAMETERS: Final = ("today", "last", "held_by", "count")
 STATEMENTS: Final[Mapping[str, Callable[[], Any]]] = {
     made.__name__: made
     for made in (
@@ -24,6 +24,7 @@ STATEMENTS: Final[Mapping[str, Callable[[], Any]]] = {
         today.unfinished,
         today.placements,
         today.follow_ups,
+        today.nth_follow_up,
         today.steps,
         today.deviations,
         today.matches,
@@ -35,7 +36,7 @@ STATEMENTS: Final[Mapping[str, Callable[[], Any]]] = {
         today_training.needs,
     )
 }
-_WIDE: Final = 126
+_WIDE: Final = 128
 _HEAD: Final = '''"""What is due, as SQL. Written by ``python3 dev.py sql`` out of ``queries``; never by hand."""
 
 from collections.abc import Mapping

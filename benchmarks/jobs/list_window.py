@@ -89,7 +89,7 @@ class _Driver(QObject):
     def _open(self) -> None:
         features = self._program.container.features if self._program.container else ()
         for feature in features:
-            if any(entity is Entity.FOLLOW_UP for entity, _word in feature.entities):
+            if feature.area is not None and any(entity is Entity.FOLLOW_UP for entity, _word in feature.entities):
                 self._program.window.go_to_area(feature.area.key)
                 return
         self.wrong = "the window has no list of follow-ups yet"

@@ -23,7 +23,7 @@ WITHOUT_EFFECT: set[str] = set()
 
 FAMILIES = {
     "undo": "Ångra",
-    "field date email number percent time org_number period working_time money amount units person": "Ett fält är rött",
+    "field date email number percent time org_number personal_number period working_time money amount units person": "Ett fält är rött",
     "record void": "Posten har ändrats",
     "register": "Registret går inte att öppna",
     "file list import notice paper": "Filen går inte att läsa in",

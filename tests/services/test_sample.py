@@ -12,8 +12,8 @@ from socialupph.domain.kinds import CandidateStatus, RegisterKind, SessionStatus
 from socialupph.domain.matching import MatchStep
 from socialupph.domain.openings import OpeningStatus
 from socialupph.domain.sign_ups import SignUpStatus
-from socialupph.persistence.database import Database
 from socialupph.persistence.records import TRACKED
+from socialupph.persistence.register import Register
 from socialupph.persistence.registers import open_register
 from socialupph.services import registers
 from socialupph.services.base import Context
@@ -23,7 +23,7 @@ from socialupph.services.work_calendar import SwedishWorkCalendar
 DAY = dt.date(2026, 9, 30)
 
 
-def _sample(path: Path) -> Database:
+def _sample(path: Path) -> Register:
     clock = FixedClock(DAY)
     registers.create_register(path, RegisterKind.SAMPLE, "Exempelby kommun", "Arbetsmarknadsenheten", clock).close()
     database = open_register(path, clock)
@@ -32,11 +32,11 @@ def _sample(path: Path) -> Database:
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Database:
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Register:
     return _sample(tmp_path_factory.mktemp("sample") / "exempelby.sup")
 
 
-def _contents(database: Database) -> dict[str, list[tuple[object, ...]]]:
+def _contents(database: Register) -> dict[str, list[tuple[object, ...]]]:
     with database.read() as session:
         tables = [record.__table__ for record in TRACKED.values()]  # type: ignore[attr-defined]
         return {
@@ -44,13 +44,13 @@ def _contents(database: Database) -> dict[str, list[tuple[object, ...]]]:
         }
 
 
-def test_the_same_day_gives_the_same_register(sample: Database, tmp_path: Path) -> None:
+def test_the_same_day_gives_the_same_register(sample: Register, tmp_path: Path) -> None:
     again = _sample(tmp_path / "igen.sup")
     assert _contents(again) == _contents(sample)
     again.close()
 
 
-def _values(database: Database, table: str, column: str) -> set[str]:
+def _values(database: Register, table: str, column: str) -> set[str]:
     with database.read() as session:
         return set(session.execute(text(f"SELECT DISTINCT {column} FROM {table}")).scalars())
 
@@ -66,7 +66,7 @@ def _values(database: Database, table: str, column: str) -> set[str]:
         ("session", "status", {SessionStatus.OPEN.value, SessionStatus.HELD.value}),
     ],
 )
-def test_every_state_occurs(sample: Database, table: str, column: str, wanted: set[str]) -> None:
+def test_every_state_occurs(sample: Register, table: str, column: str, wanted: set[str]) -> None:
     assert wanted <= _values(sample, table, column)
 
 
@@ -95,12 +95,12 @@ def test_every_state_occurs(sample: Database, table: str, column: str, wanted: s
         "supplier_report WHERE received_on IS NULL AND due_on < '2026-09-30'",
     ],
 )
-def test_every_situation_occurs(sample: Database, condition: str) -> None:
+def test_every_situation_occurs(sample: Register, condition: str) -> None:
     with sample.read() as session:
         assert session.execute(text(f"SELECT count(*) FROM {condition}")).scalar_one() > 0
 
 
-def test_nobody_in_it_is_real(sample: Database) -> None:
+def test_nobody_in_it_is_real(sample: Register) -> None:
     with sample.read() as session:
         numbers = session.execute(text("SELECT phone FROM candidate UNION SELECT phone FROM contact")).scalars()
         assert all(number.startswith("070-174 06 ") for number in numbers)

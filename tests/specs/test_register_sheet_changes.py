@@ -17,7 +17,9 @@ from socialupph.specs.register_sheet_row_messages import REGISTER_ROW_MESSAGES, 
 
 FOLDER = Path(socialupph.services.__file__).parent
 SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in FOLDER.glob("register_sheet*.py"))
-FACTS = dict.fromkeys(("value", "sheet", "first", "start", "end", "code", "contract", "last_day", "day"), "7")
+FACTS: dict[str, str] = dict.fromkeys(
+    ["value", "sheet", "first", "start", "end", "code", "contract", "last_day", "day"], "7"
+)
 
 
 def test_every_code_has_a_text_and_every_text_a_use():

@@ -20,7 +20,10 @@ def test_the_sample_opens_in_a_window_that_closes(tmp_path):
     assert (tmp_path / "home" / "registers" / "exempelby.sup").exists()
     again = start(tmp_path / "home", *arguments, SOCIALUPPH_MEASURE="1")
     filled = json.loads(again.stderr.splitlines()[3])
-    assert (filled["event"], filled["loaded"]) == ("filled", [])  # and so is what waits today, of a register that is there
+    assert (filled["event"], filled["loaded"]) == (
+        "filled",
+        [],
+    )  # and so is what waits today, of a register that is there
 
 
 def test_a_screen_reader_finds_its_way_in_the_sidebar(tmp_path):

@@ -65,16 +65,18 @@ class Due:
     def unfinished(self) -> tuple[UnfinishedContract, ...]:
         """Contracts that lack something and so count nowhere, in the order they came."""
         return tuple(
-            UnfinishedContract(
-                row["id"], row["code"], row["title"], tuple(name for name in due_sql.LACKS if row[name])
-            )
+            UnfinishedContract(row["id"], row["code"], row["title"], tuple(name for name in due_sql.LACKS if row[name]))
             for row in self._rows("unfinished")
         )
 
-    def _rows(self, name: str, until: Until | None = None) -> Iterator[Row]:
+    def day_of_follow_up(self, count: int) -> dt.date | None:
+        """When the follow-up is due before which ``count`` others are; None when there are not so many."""
+        return next((row["due"] for row in self._rows("nth_follow_up", {"count": count})), None)
+
+    def _rows(self, name: str, asked: "Until | Mapping[str, object] | None" = None) -> Iterator[Row]:
         """The rows of a statement of ``due_sql``, days as dates."""
         statement = due_sql.STATEMENTS[name]
-        asked = {} if until is None else _parameters(until)
+        asked = _parameters(asked) if isinstance(asked, Until) else asked or {}
         cursor = self._connection.execute(statement.sql, {key: asked[key] for key in statement.parameters})
         names = [column[0] for column in cursor.description]
         for values in cursor.fetchall():
@@ -200,7 +202,7 @@ class Due:
             )
 
 
-def _parameters(until: Until) -> dict[str, str]:
+def _parameters(until: Until) -> dict[str, object]:
     return {
         "today": until.today.isoformat(),
         "last": until.last.isoformat(),
@@ -231,6 +233,4 @@ def _step(until: Until, kind: DeadlineKind, row: Row, target: RecordRef) -> Dead
 
 def _session(until: Until, kind: DeadlineKind, row: Row, **numbers: int) -> DeadlineView:
     target = RecordRef(Entity.SESSION, row["id"])
-    return until.view(
-        kind, row, target, title=row["title"], version=row["version"], part_id=row["id"], **numbers
-    )
+    return until.view(kind, row, target, title=row["title"], version=row["version"], part_id=row["id"], **numbers)

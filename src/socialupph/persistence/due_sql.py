@@ -24,21 +24,20 @@ STATEMENTS: Final[Mapping[str, Statement]] = {
             FROM contract JOIN requirement ON requirement.contract_id = contract.id
             WHERE requirement.first_meeting_by IS NOT NULL AND requirement.confirmed = 1 AND requirement.voided_on IS NULL AND
             requirement.assessment IS NULL AND requirement.first_meeting_held_on IS NULL AND contract.voided_on IS NULL AND
-            contract.intended IS 0 AND trim(coalesce(contract.number, '')) != '' AND contract.starts_on IS NOT NULL AND contract.ends_on
-            IS NOT NULL AND (EXISTS (SELECT *
+            contract.intended IS 0 AND trim(coalesce(contract.number, '')) != '' AND contract.starts_on IS NOT NULL AND contract.ends_on IS
+            NOT NULL AND (EXISTS (SELECT *
             FROM contract_supplier
-            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier')) AND (contract.ends_on >= :today
-            OR date(min(date(date(date(contract.ends_on, '+1 day'), 'start of month', CAST((SELECT
-            coalesce(sum(contract_option.length_months), 0) AS coalesce_2
+            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier')) AND (contract.ends_on >= :today OR
+            date(min(date(date(date(contract.ends_on, '+1 day'), 'start of month', CAST((SELECT coalesce(sum(contract_option.length_months),
+            0) AS coalesce_2
             FROM contract_option
             WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'),
             CAST(strftime('%d', date(contract.ends_on, '+1 day')) - 1 AS VARCHAR) || ' days'), date(date(date(contract.ends_on, '+1 day'),
             'start of month', CAST((SELECT coalesce(sum(contract_option.length_months), 0) AS coalesce_2
             FROM contract_option
-            WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'),
-            '+1 month', '-1 day')), '-1 day') >= :today) UNION ALL SELECT contract.id AS contract_id, 'first_start' AS kind,
-            requirement.first_start_by AS due_on, requirement.id AS requirement_id, requirement.code AS code, requirement.id AS part_id,
-            requirement.version AS version
+            WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'), '+1 month',
+            '-1 day')), '-1 day') >= :today) UNION ALL SELECT contract.id AS contract_id, 'first_start' AS kind, requirement.first_start_by
+            AS due_on, requirement.id AS requirement_id, requirement.code AS code, requirement.id AS part_id, requirement.version AS version
             FROM contract JOIN requirement ON requirement.contract_id = contract.id
             WHERE requirement.first_start_by IS NOT NULL AND requirement.confirmed = 1 AND requirement.voided_on IS NULL AND
             requirement.assessment IS NULL AND requirement.first_offer_on IS NULL AND NOT (EXISTS (SELECT *
@@ -50,62 +49,61 @@ STATEMENTS: Final[Mapping[str, Statement]] = {
             contract.voided_on IS NULL AND contract.intended IS 0 AND trim(coalesce(contract.number, '')) != '' AND contract.starts_on IS
             NOT NULL AND contract.ends_on IS NOT NULL AND (EXISTS (SELECT *
             FROM contract_supplier
-            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier')) AND (contract.ends_on >= :today
-            OR date(min(date(date(date(contract.ends_on, '+1 day'), 'start of month', CAST((SELECT
-            coalesce(sum(contract_option.length_months), 0) AS coalesce_5
+            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier')) AND (contract.ends_on >= :today OR
+            date(min(date(date(date(contract.ends_on, '+1 day'), 'start of month', CAST((SELECT coalesce(sum(contract_option.length_months),
+            0) AS coalesce_5
             FROM contract_option
             WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'),
             CAST(strftime('%d', date(contract.ends_on, '+1 day')) - 1 AS VARCHAR) || ' days'), date(date(date(contract.ends_on, '+1 day'),
             'start of month', CAST((SELECT coalesce(sum(contract_option.length_months), 0) AS coalesce_5
             FROM contract_option
-            WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'),
-            '+1 month', '-1 day')), '-1 day') >= :today) UNION ALL SELECT contract.id AS contract_id, 'report_due' AS kind,
-            supplier_report.due_on AS due_on, requirement.id AS requirement_id, requirement.code AS code, supplier_report.id AS part_id,
-            supplier_report.version AS version
-            FROM contract JOIN requirement ON requirement.contract_id = contract.id JOIN supplier_report ON supplier_report.requirement_id
-            = requirement.id
+            WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'), '+1 month',
+            '-1 day')), '-1 day') >= :today) UNION ALL SELECT contract.id AS contract_id, 'report_due' AS kind, supplier_report.due_on AS
+            due_on, requirement.id AS requirement_id, requirement.code AS code, supplier_report.id AS part_id, supplier_report.version AS
+            version
+            FROM contract JOIN requirement ON requirement.contract_id = contract.id JOIN supplier_report ON supplier_report.requirement_id =
+            requirement.id
             WHERE supplier_report.due_on IS NOT NULL AND requirement.confirmed = 1 AND requirement.voided_on IS NULL AND
-            requirement.assessment IS NULL AND supplier_report.received_on IS NULL AND contract.voided_on IS NULL AND contract.intended IS
-            0 AND trim(coalesce(contract.number, '')) != '' AND contract.starts_on IS NOT NULL AND contract.ends_on IS NOT NULL AND
-            (EXISTS (SELECT *
+            requirement.assessment IS NULL AND supplier_report.received_on IS NULL AND contract.voided_on IS NULL AND contract.intended IS 0
+            AND trim(coalesce(contract.number, '')) != '' AND contract.starts_on IS NOT NULL AND contract.ends_on IS NOT NULL AND (EXISTS
+            (SELECT *
             FROM contract_supplier
-            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier')) AND (contract.ends_on >= :today
-            OR date(min(date(date(date(contract.ends_on, '+1 day'), 'start of month', CAST((SELECT
-            coalesce(sum(contract_option.length_months), 0) AS coalesce_8
+            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier')) AND (contract.ends_on >= :today OR
+            date(min(date(date(date(contract.ends_on, '+1 day'), 'start of month', CAST((SELECT coalesce(sum(contract_option.length_months),
+            0) AS coalesce_8
             FROM contract_option
             WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'),
             CAST(strftime('%d', date(contract.ends_on, '+1 day')) - 1 AS VARCHAR) || ' days'), date(date(date(contract.ends_on, '+1 day'),
             'start of month', CAST((SELECT coalesce(sum(contract_option.length_months), 0) AS coalesce_8
             FROM contract_option
-            WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'),
-            '+1 month', '-1 day')), '-1 day') >= :today) UNION ALL SELECT contract.id AS contract_id, 'option_notice' AS kind,
-            contract_option.notice_by AS due_on, NULL AS requirement_id, contract.code AS code, contract_option.id AS part_id,
-            contract_option.version AS version
+            WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'), '+1 month',
+            '-1 day')), '-1 day') >= :today) UNION ALL SELECT contract.id AS contract_id, 'option_notice' AS kind, contract_option.notice_by
+            AS due_on, NULL AS requirement_id, contract.code AS code, contract_option.id AS part_id, contract_option.version AS version
             FROM contract JOIN contract_option ON contract_option.contract_id = contract.id
             WHERE contract_option.notice_by IS NOT NULL AND contract_option.used_on IS NULL AND contract.voided_on IS NULL AND
-            contract.intended IS 0 AND trim(coalesce(contract.number, '')) != '' AND contract.starts_on IS NOT NULL AND contract.ends_on
-            IS NOT NULL AND (EXISTS (SELECT *
+            contract.intended IS 0 AND trim(coalesce(contract.number, '')) != '' AND contract.starts_on IS NOT NULL AND contract.ends_on IS
+            NOT NULL AND (EXISTS (SELECT *
             FROM contract_supplier
-            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier')) AND (contract.ends_on >= :today
-            OR date(min(date(date(date(contract.ends_on, '+1 day'), 'start of month', CAST((SELECT
-            coalesce(sum(contract_option.length_months), 0) AS coalesce_11
+            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier')) AND (contract.ends_on >= :today OR
+            date(min(date(date(date(contract.ends_on, '+1 day'), 'start of month', CAST((SELECT coalesce(sum(contract_option.length_months),
+            0) AS coalesce_11
             FROM contract_option
             WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'),
             CAST(strftime('%d', date(contract.ends_on, '+1 day')) - 1 AS VARCHAR) || ' days'), date(date(date(contract.ends_on, '+1 day'),
             'start of month', CAST((SELECT coalesce(sum(contract_option.length_months), 0) AS coalesce_11
             FROM contract_option
-            WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'),
-            '+1 month', '-1 day')), '-1 day') >= :today) UNION ALL SELECT contract.id AS contract_id, 'contract_end' AS kind,
-            date(min(date(date(date(contract.ends_on, '+1 day'), 'start of month', CAST((SELECT
-            coalesce(sum(contract_option.length_months), 0) AS coalesce_13
+            WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'), '+1 month',
+            '-1 day')), '-1 day') >= :today) UNION ALL SELECT contract.id AS contract_id, 'contract_end' AS kind,
+            date(min(date(date(date(contract.ends_on, '+1 day'), 'start of month', CAST((SELECT coalesce(sum(contract_option.length_months),
+            0) AS coalesce_13
             FROM contract_option
             WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'),
             CAST(strftime('%d', date(contract.ends_on, '+1 day')) - 1 AS VARCHAR) || ' days'), date(date(date(contract.ends_on, '+1 day'),
             'start of month', CAST((SELECT coalesce(sum(contract_option.length_months), 0) AS coalesce_13
             FROM contract_option
-            WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'),
-            '+1 month', '-1 day')), '-1 day') AS due_on, NULL AS requirement_id, contract.code AS code, contract.id AS part_id,
-            contract.version AS version
+            WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'), '+1 month',
+            '-1 day')), '-1 day') AS due_on, NULL AS requirement_id, contract.code AS code, contract.id AS part_id, contract.version AS
+            version
             FROM contract
             WHERE date(min(date(date(date(contract.ends_on, '+1 day'), 'start of month', CAST((SELECT
             coalesce(sum(contract_option.length_months), 0) AS coalesce_13
@@ -114,25 +112,24 @@ STATEMENTS: Final[Mapping[str, Statement]] = {
             CAST(strftime('%d', date(contract.ends_on, '+1 day')) - 1 AS VARCHAR) || ' days'), date(date(date(contract.ends_on, '+1 day'),
             'start of month', CAST((SELECT coalesce(sum(contract_option.length_months), 0) AS coalesce_13
             FROM contract_option
-            WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'),
-            '+1 month', '-1 day')), '-1 day') IS NOT NULL AND contract.voided_on IS NULL AND contract.intended IS 0 AND
-            trim(coalesce(contract.number, '')) != '' AND contract.starts_on IS NOT NULL AND contract.ends_on IS NOT NULL AND (EXISTS
-            (SELECT *
+            WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'), '+1 month',
+            '-1 day')), '-1 day') IS NOT NULL AND contract.voided_on IS NULL AND contract.intended IS 0 AND trim(coalesce(contract.number,
+            '')) != '' AND contract.starts_on IS NOT NULL AND contract.ends_on IS NOT NULL AND (EXISTS (SELECT *
             FROM contract_supplier
-            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier')) AND (contract.ends_on >= :today
-            OR date(min(date(date(date(contract.ends_on, '+1 day'), 'start of month', CAST((SELECT
-            coalesce(sum(contract_option.length_months), 0) AS coalesce_16
+            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier')) AND (contract.ends_on >= :today OR
+            date(min(date(date(date(contract.ends_on, '+1 day'), 'start of month', CAST((SELECT coalesce(sum(contract_option.length_months),
+            0) AS coalesce_16
             FROM contract_option
             WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'),
             CAST(strftime('%d', date(contract.ends_on, '+1 day')) - 1 AS VARCHAR) || ' days'), date(date(date(contract.ends_on, '+1 day'),
             'start of month', CAST((SELECT coalesce(sum(contract_option.length_months), 0) AS coalesce_16
             FROM contract_option
-            WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'),
-            '+1 month', '-1 day')), '-1 day') >= :today)) AS open_matters JOIN contract ON contract.id = open_matters.contract_id LEFT
-            OUTER JOIN supplier ON supplier.id = (SELECT contract_supplier.supplier_id
+            WHERE contract_option.contract_id = contract.id AND contract_option.used_on IS NOT NULL) AS VARCHAR) || ' months'), '+1 month',
+            '-1 day')), '-1 day') >= :today)) AS open_matters JOIN contract ON contract.id = open_matters.contract_id LEFT OUTER JOIN
+            supplier ON supplier.id = (SELECT contract_supplier.supplier_id
             FROM contract_supplier
-            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier' ORDER BY
-            contract_supplier.position, contract_supplier.id
+            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier' ORDER BY contract_supplier.position,
+            contract_supplier.id
             LIMIT 1 OFFSET 0)
             WHERE open_matters.due_on <= :last
         """,
@@ -144,8 +141,8 @@ STATEMENTS: Final[Mapping[str, Statement]] = {
             SELECT contract.id, contract.code, contract.title, contract.intended AS award, trim(coalesce(contract.number, '')) = '' AS
             number, NOT (EXISTS (SELECT *
             FROM contract_supplier
-            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier')) AS suppliers, contract.starts_on
-            IS NULL AS starts_on, contract.ends_on IS NULL AS ends_on
+            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier')) AS suppliers, contract.starts_on IS
+            NULL AS starts_on, contract.ends_on IS NULL AS ends_on
             FROM contract
             WHERE contract.voided_on IS NULL AND NOT (contract.intended IS 0 AND trim(coalesce(contract.number, '')) != '' AND
             contract.starts_on IS NOT NULL AND contract.ends_on IS NOT NULL AND (EXISTS (SELECT *
@@ -173,17 +170,27 @@ STATEMENTS: Final[Mapping[str, Statement]] = {
             candidate.code AS _code, candidate.alias AS _alias, candidate.name AS _name, candidate.protected AS _protected, contact_1.name
             AS _supervisor, contact_1.protected AS _supervisor_protected, coalesce(supplier_1.name, supplier_2.name) AS _host
             FROM follow_up LEFT OUTER JOIN placement ON placement.id = follow_up.placement_id LEFT OUTER JOIN contract ON contract.id =
-            follow_up.contract_id LEFT OUTER JOIN candidate ON candidate.id = placement.candidate_id LEFT OUTER JOIN supplier AS
-            supplier_1 ON supplier_1.id = placement.host_supplier_id LEFT OUTER JOIN contact AS contact_1 ON contact_1.id =
-            placement.supervisor_id LEFT OUTER JOIN supplier AS supplier_2 ON supplier_2.id = (SELECT contract_supplier.supplier_id
+            follow_up.contract_id LEFT OUTER JOIN candidate ON candidate.id = placement.candidate_id LEFT OUTER JOIN supplier AS supplier_1
+            ON supplier_1.id = placement.host_supplier_id LEFT OUTER JOIN contact AS contact_1 ON contact_1.id = placement.supervisor_id
+            LEFT OUTER JOIN supplier AS supplier_2 ON supplier_2.id = (SELECT contract_supplier.supplier_id
             FROM contract_supplier
-            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier' ORDER BY
-            contract_supplier.position, contract_supplier.id
+            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier' ORDER BY contract_supplier.position,
+            contract_supplier.id
             LIMIT 1 OFFSET 0)
             WHERE follow_up.status IN ('planned', 'not_answered') AND follow_up.voided_on IS NULL AND follow_up.due_on <= :last AND
             (placement.id IS NULL OR placement.voided_on IS NULL) AND (contract.id IS NULL OR contract.voided_on IS NULL)
         """,
         ("last",),
+        ("due",),
+    ),
+    "nth_follow_up": Statement(
+        """
+            SELECT follow_up.due_on AS due
+            FROM follow_up
+            WHERE follow_up.status IN ('planned', 'not_answered') AND follow_up.voided_on IS NULL ORDER BY follow_up.due_on
+            LIMIT 1 OFFSET :count
+        """,
+        ("count",),
         ("due",),
     ),
     "steps": Statement(
@@ -193,13 +200,13 @@ STATEMENTS: Final[Mapping[str, Statement]] = {
             candidate.protected AS _protected, contact_1.name AS _supervisor, contact_1.protected AS _supervisor_protected,
             coalesce(supplier_1.name, supplier_2.name) AS _host
             FROM agreed_step JOIN follow_up ON follow_up.id = agreed_step.follow_up_id LEFT OUTER JOIN placement ON placement.id =
-            follow_up.placement_id LEFT OUTER JOIN contract ON contract.id = follow_up.contract_id LEFT OUTER JOIN candidate ON
-            candidate.id = placement.candidate_id LEFT OUTER JOIN supplier AS supplier_1 ON supplier_1.id = placement.host_supplier_id
-            LEFT OUTER JOIN contact AS contact_1 ON contact_1.id = placement.supervisor_id LEFT OUTER JOIN supplier AS supplier_2 ON
-            supplier_2.id = (SELECT contract_supplier.supplier_id
+            follow_up.placement_id LEFT OUTER JOIN contract ON contract.id = follow_up.contract_id LEFT OUTER JOIN candidate ON candidate.id
+            = placement.candidate_id LEFT OUTER JOIN supplier AS supplier_1 ON supplier_1.id = placement.host_supplier_id LEFT OUTER JOIN
+            contact AS contact_1 ON contact_1.id = placement.supervisor_id LEFT OUTER JOIN supplier AS supplier_2 ON supplier_2.id = (SELECT
+            contract_supplier.supplier_id
             FROM contract_supplier
-            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier' ORDER BY
-            contract_supplier.position, contract_supplier.id
+            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier' ORDER BY contract_supplier.position,
+            contract_supplier.id
             LIMIT 1 OFFSET 0)
             WHERE agreed_step.done_on IS NULL AND agreed_step.due_on <= :last AND follow_up.voided_on IS NULL
         """,
@@ -213,16 +220,16 @@ STATEMENTS: Final[Mapping[str, Statement]] = {
             _protected, contact_1.name AS _supervisor, contact_1.protected AS _supervisor_protected, coalesce(supplier_1.name,
             supplier_2.name) AS _host
             FROM deviation_step JOIN deviation ON deviation.id = deviation_step.deviation_id LEFT OUTER JOIN placement ON placement.id =
-            deviation.placement_id LEFT OUTER JOIN contract ON contract.id = deviation.contract_id LEFT OUTER JOIN candidate ON
-            candidate.id = placement.candidate_id LEFT OUTER JOIN supplier AS supplier_1 ON supplier_1.id = placement.host_supplier_id
-            LEFT OUTER JOIN contact AS contact_1 ON contact_1.id = placement.supervisor_id LEFT OUTER JOIN supplier AS supplier_2 ON
-            supplier_2.id = (SELECT contract_supplier.supplier_id
+            deviation.placement_id LEFT OUTER JOIN contract ON contract.id = deviation.contract_id LEFT OUTER JOIN candidate ON candidate.id
+            = placement.candidate_id LEFT OUTER JOIN supplier AS supplier_1 ON supplier_1.id = placement.host_supplier_id LEFT OUTER JOIN
+            contact AS contact_1 ON contact_1.id = placement.supervisor_id LEFT OUTER JOIN supplier AS supplier_2 ON supplier_2.id = (SELECT
+            contract_supplier.supplier_id
             FROM contract_supplier
-            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier' ORDER BY
-            contract_supplier.position, contract_supplier.id
+            WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier' ORDER BY contract_supplier.position,
+            contract_supplier.id
             LIMIT 1 OFFSET 0)
-            WHERE deviation_step.done_on IS NULL AND deviation_step.due_on <= :last AND deviation.closed_on IS NULL AND
-            deviation.voided_on IS NULL
+            WHERE deviation_step.done_on IS NULL AND deviation_step.due_on <= :last AND deviation.closed_on IS NULL AND deviation.voided_on
+            IS NULL
         """,
         ("last",),
         ("due",),
@@ -263,8 +270,8 @@ STATEMENTS: Final[Mapping[str, Statement]] = {
             FROM candidate
             WHERE candidate.protected = 1 AND (EXISTS (SELECT *
             FROM placement, task
-            WHERE placement.candidate_id = candidate.id AND placement.id = task.about_id)))) OR task.about = 'follow_up' AND (EXISTS
-            (SELECT *
+            WHERE placement.candidate_id = candidate.id AND placement.id = task.about_id)))) OR task.about = 'follow_up' AND (EXISTS (SELECT
+            *
             FROM candidate
             WHERE candidate.protected = 1 AND (EXISTS (SELECT *
             FROM placement, follow_up, task

@@ -1,5 +1,7 @@
 """An open register: read by ready SQL at once, and by SQLAlchemy when that has been read; not written to before it is found sound."""
 
+from __future__ import annotations
+
 import threading
 from collections.abc import Callable, Generator
 from contextlib import AbstractContextManager, contextmanager
@@ -23,7 +25,7 @@ _LOOK_EVERY = 100_000  # steps of SQLite's machine: some milliseconds
 class Register:
     """What services read from and write to. With ``doubtful`` nothing is written before ``check`` has looked through the file."""
 
-    def __init__(self, path: Path, clock: "Clock", *, doubtful: bool = False) -> None:
+    def __init__(self, path: Path, clock: Clock, *, doubtful: bool = False) -> None:
         self.path, self.clock = path, clock
         self._looked = threading.Event()
         self._problem: RegisterProblem | None = None
@@ -34,22 +36,22 @@ class Register:
             self._looked.set()
 
     @cached_property
-    def _database(self) -> "Database":
+    def _database(self) -> Database:
         from socialupph.persistence.database import Database  # noqa: PLC0415 -- SQLAlchemy is not needed to fill the start page
 
         return Database(self.path, self.clock)
 
     @property
-    def engine(self) -> "Engine":
+    def engine(self) -> Engine:
         """SQLAlchemy's engine on the file."""
         return self._database.engine
 
-    def read(self) -> "AbstractContextManager[Session]":
+    def read(self) -> AbstractContextManager[Session]:
         """A session for reading; closed, and with it the read transaction, when the block ends."""
         return self._database.read()
 
     @contextmanager
-    def write(self, kind: str, subject: str = "") -> "Generator[Work]":
+    def write(self, kind: str, subject: str = "") -> Generator[Work]:
         """One write transaction, as ``Database.write``; waits for ``check``, and raises what it found."""
         self._looked.wait()
         if self._problem is not None:

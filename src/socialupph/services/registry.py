@@ -1,5 +1,7 @@
 """All services of an open register, by the name of their feature."""
 
+from __future__ import annotations
+
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
@@ -44,7 +46,7 @@ def _made(where: str) -> Any:
     """The service ``module.Class``, read and made when it is first asked for: the start page needs few of them."""
     module, name = where.split(".")
 
-    def make(self: "Services") -> object:
+    def make(self: Services) -> object:
         kind = getattr(import_module(f"socialupph.services.{module}"), name)
         return kind(self._context)  # pyright: ignore[reportPrivateUsage] -- becomes an attribute of that class
 
@@ -54,44 +56,44 @@ def _made(where: str) -> Any:
 class Services:
     """One object a feature. Made by ``services.registers``; ``close`` lets go of the file."""
 
-    today: "Today" = _made("today.Today")
-    procurements: "Procurements" = _made("procurements.Procurements")
-    contracts: "Contracts" = _made("contracts.Contracts")
-    requirements: "Requirements" = _made("requirements.Requirements")
-    buyers: "Buyers" = _made("buyers.Buyers")
-    suppliers: "Suppliers" = _made("suppliers.Suppliers")
-    imports: "Imports" = _made("imports.Imports")
-    sheets: "RegisterSheets" = _made("register_sheets.RegisterSheets")
-    notices: "Notices" = _made("notices.Notices")
-    candidates: "Candidates" = _made("candidates.Candidates")
-    duplicates: "Duplicates" = _made("duplicates.Duplicates")
-    openings: "Openings" = _made("openings.Openings")
-    matching: "Matching" = _made("matching.Matching")
-    placements: "Placements" = _made("placements.Placements")
-    follow_ups: "FollowUps" = _made("follow_ups.FollowUps")
-    training: "Training" = _made("training.Training")
-    sign_ups: "SignUps" = _made("sign_ups.SignUps")
-    deviations: "Deviations" = _made("deviations.Deviations")
-    tasks: "Tasks" = _made("tasks.Tasks")
-    goals: "Goals" = _made("goals.Goals")
-    documents: "Documents" = _made("documents.Documents")
-    reference: "Reference" = _made("reference.Reference")
-    code_lists: "CodeLists" = _made("code_lists.CodeLists")
-    settings: "Settings" = _made("settings.Settings")
-    search: "Search" = _made("search.Search")
-    lookups: "Lookups" = _made("lookups.Lookups")
-    drafts: "Drafts" = _made("drafts.Drafts")
-    saved_filters: "SavedFilters" = _made("saved_filters.SavedFilters")
-    undo: "Undo" = _made("undo.Undo")
-    audit: "Audit" = _made("audit.Audit")
+    today: Today = _made("today.Today")
+    procurements: Procurements = _made("procurements.Procurements")
+    contracts: Contracts = _made("contracts.Contracts")
+    requirements: Requirements = _made("requirements.Requirements")
+    buyers: Buyers = _made("buyers.Buyers")
+    suppliers: Suppliers = _made("suppliers.Suppliers")
+    imports: Imports = _made("imports.Imports")
+    sheets: RegisterSheets = _made("register_sheets.RegisterSheets")
+    notices: Notices = _made("notices.Notices")
+    candidates: Candidates = _made("candidates.Candidates")
+    duplicates: Duplicates = _made("duplicates.Duplicates")
+    openings: Openings = _made("openings.Openings")
+    matching: Matching = _made("matching.Matching")
+    placements: Placements = _made("placements.Placements")
+    follow_ups: FollowUps = _made("follow_ups.FollowUps")
+    training: Training = _made("training.Training")
+    sign_ups: SignUps = _made("sign_ups.SignUps")
+    deviations: Deviations = _made("deviations.Deviations")
+    tasks: Tasks = _made("tasks.Tasks")
+    goals: Goals = _made("goals.Goals")
+    documents: Documents = _made("documents.Documents")
+    reference: Reference = _made("reference.Reference")
+    code_lists: CodeLists = _made("code_lists.CodeLists")
+    settings: Settings = _made("settings.Settings")
+    search: Search = _made("search.Search")
+    lookups: Lookups = _made("lookups.Lookups")
+    drafts: Drafts = _made("drafts.Drafts")
+    saved_filters: SavedFilters = _made("saved_filters.SavedFilters")
+    undo: Undo = _made("undo.Undo")
+    audit: Audit = _made("audit.Audit")
 
-    def __init__(self, context: "Context") -> None:
+    def __init__(self, context: Context) -> None:
         self._context = context
         self.clock = context.clock
         self.calendar = context.calendar
 
     @cached_property
-    def codes(self) -> "CodeListing":
+    def codes(self) -> CodeListing:
         """The lists of codes as rows."""
         from socialupph.services.code_listing import CodeListing  # noqa: PLC0415 -- as the others
 

@@ -31,6 +31,11 @@ class Today:
         dated = self._deadlines(day, None if days is None else day + dt.timedelta(days=days))
         return (*dated, *self.unfinished())
 
+    def beginning(self, count: int) -> dt.date | None:
+        """A day through which some ``count`` deadlines are, for showing the beginning of a long list; None for a short one."""
+        with self._context.database.raw() as connection:
+            return Due(connection).day_of_follow_up(count)
+
     def unfinished(self) -> tuple[UnfinishedContract, ...]:
         """Contracts that lack number, supplier, start or end: without a day, until they are completed."""
         with self._context.database.raw() as connection:

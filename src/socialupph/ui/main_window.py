@@ -3,6 +3,8 @@
 What it is made of is read when it is furnished: before that it is bare, and quick to be seen.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -45,16 +47,16 @@ class MainWindow(QMainWindow):
     undo_asked = Signal()
     help_asked = Signal(str)
 
-    sidebar: "Sidebar"
-    top_bar: "TopBar"
-    status_line: "StatusLine"
+    sidebar: Sidebar
+    top_bar: TopBar
+    status_line: StatusLine
     stack: QStackedWidget
-    router: "Router"
-    commands_menu: "ActionSet"
-    _menu: "MenuKey"
+    router: Router
+    commands_menu: ActionSet
+    _menu: MenuKey
     _centre: QWidget
 
-    def __init__(self, settings: "ViewSettings") -> None:
+    def __init__(self, settings: ViewSettings) -> None:
         super().__init__()
         self._settings = settings
         self._find: Find | None = None
@@ -66,12 +68,12 @@ class MainWindow(QMainWindow):
 
     # ---- furnishing
 
-    def furnish(self, bus: "ChangeBus", clock: "Clock") -> None:
+    def furnish(self, bus: ChangeBus, clock: Clock) -> None:
         """Put in everything that stands around the pages, and the place for the pages."""
         self.furnish_frame(bus, clock)
         self.furnish_commands()
 
-    def furnish_frame(self, bus: "ChangeBus", clock: "Clock") -> None:
+    def furnish_frame(self, bus: ChangeBus, clock: Clock) -> None:
         """The first half: what is seen."""
         from socialupph.ui.kit.navigation import Sidebar  # noqa: PLC0415 -- read on another thread while the window is bare
         from socialupph.ui.kit.router import Router  # noqa: PLC0415 -- as above
@@ -129,7 +131,7 @@ class MainWindow(QMainWindow):
         self.router.gate.waited.connect(self._waited)
 
     @cached_property
-    def toast(self) -> "Toast":
+    def toast(self) -> Toast:
         """What was carried out, in a box over the page; made when there is something to say."""
         from socialupph.ui.kit.toast import Toast  # noqa: PLC0415 -- not needed before the window is painted
 
@@ -138,7 +140,7 @@ class MainWindow(QMainWindow):
         return made
 
     @cached_property
-    def palette_box(self) -> "Palette":
+    def palette_box(self) -> Palette:
         """The palette; made when it is first opened."""
         from socialupph.ui.kit.palette import Palette  # noqa: PLC0415 -- not needed before the window is painted
 
@@ -153,7 +155,7 @@ class MainWindow(QMainWindow):
     def _waited(self, waits: bool) -> None:
         self.status_line.note.setText(_("Ett ögonblick …") if waits else "")
 
-    def _own_actions(self) -> "list[Action]":
+    def _own_actions(self) -> list[Action]:
         from socialupph.ui.kit.actions import Action  # noqa: PLC0415 -- read when the window is furnished
 
         go, view = _("&Gå till"), _("&Visa")
@@ -177,7 +179,7 @@ class MainWindow(QMainWindow):
         for part in (self.sidebar, self.top_bar, self.status_line):
             part.setVisible(shown)
 
-    def set_areas(self, areas: "Sequence[Area]", tasks: "Tasks") -> None:
+    def set_areas(self, areas: Sequence[Area], tasks: Tasks) -> None:
         """Show these areas in the sidebar, each on its key. Nothing is built until it is visited.
 
         How much waits in each is asked with ``tasks``, at every change and by ``count``.
@@ -218,7 +220,7 @@ class MainWindow(QMainWindow):
         """What the palette finds besides commands."""
         self._find = find
 
-    def set_new_actions(self, entries: "Sequence[Action]") -> None:
+    def set_new_actions(self, entries: Sequence[Action]) -> None:
         """What *Nytt* offers, everywhere."""
         from socialupph.ui.kit.actions import ActionSet  # noqa: PLC0415 -- read when the window is furnished
 
@@ -279,7 +281,7 @@ class MainWindow(QMainWindow):
 
     # ---- palette
 
-    def _hits(self, text: str) -> "list[PaletteHit]":
+    def _hits(self, text: str) -> list[PaletteHit]:
         from socialupph.ui.kit.palette import PaletteHit  # noqa: PLC0415 -- read with the palette
 
         only_commands = text.startswith(">")
@@ -339,7 +341,7 @@ class MainWindow(QMainWindow):
         known = isinstance(area, str) and self.router.knows(area)
         self.go_to_area(str(area) if known else first_area)
 
-    def closeEvent(self, event: "QCloseEvent") -> None:
+    def closeEvent(self, event: QCloseEvent) -> None:
         if not self._furnished:
             super().closeEvent(event)
             return

@@ -14,14 +14,21 @@ from tests.ui.kit.fakes import SPEC, Things
 COLUMNS = tuple(replace(one, detail=None, mark=None) for one in SPEC.columns if one.key in ("code", "months"))
 
 
+class Page(QWidget):
+    """A short table, and a field where the keyboard can go."""
+
+    def __init__(self):
+        super().__init__()
+        self.table = CardTable(replace(SPEC, columns=COLUMNS), "Saker", Button("Ny sak"))
+        self.elsewhere = QLineEdit()
+        rows = QVBoxLayout(self)
+        rows.addWidget(self.table)
+        rows.addWidget(self.elsewhere)
+
+
 @pytest.fixture
 def record(shown):
-    page = QWidget()
-    page.table = CardTable(replace(SPEC, columns=COLUMNS), "Saker", Button("Ny sak"))
-    page.elsewhere = QLineEdit()
-    rows = QVBoxLayout(page)
-    rows.addWidget(page.table)
-    rows.addWidget(page.elsewhere)
+    page = Page()
     page.table.show_rows(Things(3).rows((1, 2, 3)))
     page.resize(500, 400)
     shown(page)

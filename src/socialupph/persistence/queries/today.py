@@ -7,7 +7,7 @@ those. ``today`` and ``last`` are filled in there.
 from collections.abc import Mapping
 from typing import Any, Final
 
-from sqlalchemy import Date, bindparam, func, or_, select
+from sqlalchemy import Date, Integer, bindparam, func, or_, select
 
 from socialupph.domain.matching import MatchStep
 from socialupph.persistence.queries import people
@@ -95,6 +95,17 @@ def follow_ups() -> Columns:
         FollowUp.due_on <= LAST,
         or_(Placement.id.is_(None), Placement.voided_on.is_(None)),
         or_(Contract.id.is_(None), Contract.voided_on.is_(None)),
+    )
+
+
+def nth_follow_up() -> Columns:
+    """When the follow-up is due before which ``count`` others are."""
+    return (
+        select(FollowUp.due_on.label("due"))
+        .where(FollowUp.status.in_(OPEN_STATUSES), FollowUp.voided_on.is_(None))
+        .order_by(FollowUp.due_on)
+        .limit(1)
+        .offset(bindparam("count", type_=Integer, value=0))
     )
 
 

@@ -33,4 +33,3 @@ def with_people(query: Columns, *, contract: bool) -> Columns:
         return joined.add_columns(*columns, Host.name.label("_host"))
     joined = joined.outerjoin(Party, Party.id == main_supplier_id())
     return joined.add_columns(*columns, func.coalesce(Host.name, Party.name).label("_host"))
-

@@ -76,7 +76,9 @@ TEXTS: Mapping[str, str] = {
     "list.xml_other": N_(
         "XML-filen är ingen kodlista i Genericode. CPV-listan går också att läsa in från xlsx, ods, csv och tsv. Inget är inläst."
     ),
-    "list.damaged": N_("Filen är trasig och går inte att läsa till slutet. Inget är inläst. Hämta den på nytt och försök igen."),
+    "list.damaged": N_(
+        "Filen är trasig och går inte att läsa till slutet. Inget är inläst. Hämta den på nytt och försök igen."
+    ),
     "import.mapping_twice": N_("Två kolumner kan inte båda vara {field}."),
     "import.mapping_unknown": N_("Kolumnvalet passar inte listan."),
     "import.mapping_sensitive": N_(

@@ -9,7 +9,9 @@ TEXTS: Mapping[str, str] = {
     "reference.label_taken": N_("Det finns redan ett ord som heter {label} i listan."),
     "reference.ends_before_start": N_("Sista dagen kommer före den första. Rätta en av dem."),
     "code_list.no_cpv": N_("Välj i listan, eller skriv en CPV-kod med åtta siffror."),
-    "code_list.check_digit": N_("Kontrollsiffran {digit} hör inte till {code}. Jämför med källan, eller skriv koden utan den."),
+    "code_list.check_digit": N_(
+        "Kontrollsiffran {digit} hör inte till {code}. Jämför med källan, eller skriv koden utan den."
+    ),
     "setting.out_of_range": N_("Skriv ett tal från {least} till {most}."),
     "draft.none": N_("Det finns inget sparat utkast."),
     "record.no_code": N_("Ingen post har koden {code}."),

@@ -20,7 +20,7 @@ _LEAST = 132
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """A number, what it counts, and one line with a sign; ``target`` is given back when it is pressed."""
+    """A number, what it counts, and one line with a sign; ``target`` is given back when it is pressed, which it cannot be without."""
 
     number: str
     word: str
@@ -42,6 +42,7 @@ class _CounterButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setEnabled(counter.target is not None)
         self.clicked.connect(self._follow)
         fonts.hub().changed.connect(self.updateGeometry)
 

@@ -19,10 +19,10 @@ from socialupph.ui.kit.paint import hairline, ring, rounded, text_in
 
 @dataclass(frozen=True, slots=True)
 class DayGroup:
-    """A heading: *Försenat*, *I dag*; ``tone`` colours it."""
+    """A heading: *Försenat*, *I dag*; ``tone`` colours it. ``count`` is None while it is not known how many there are."""
 
     title: str
-    count: int
+    count: int | None
     tone: Tone | None = None
 
 
@@ -52,7 +52,8 @@ class _Model(LinesModel[DayLine]):
 
     def spoken(self, line: DayLine) -> str:
         if isinstance(line, DayGroup):
-            return _("{title}, {n}").format(title=line.title, n=line.count)
+            known = line.count is not None
+            return _("{title}, {n}").format(title=line.title, n=line.count) if known else line.title
         parts = (line.day, line.note, line.title, line.detail, line.action)
         return ", ".join(part for part in parts if part)
 
@@ -83,7 +84,12 @@ class _Delegate(QStyledItemDelegate):
             size = metrics()
             body, small = fonts.measure("body").height(), fonts.measure("small").height()
             upright = 2 * body + small + size.control + size.px(16)
-            self._heights = (size.px(38), upright, max(size.row_two, body + small + size.px(12)), size.px(_NARROW_UNDER))
+            self._heights = (
+                size.px(38),
+                upright,
+                max(size.row_two, body + small + size.px(12)),
+                size.px(_NARROW_UNDER),
+            )
         group, upright, row, narrow = self._heights
         wide = option.rect.width()
         if isinstance(self._model.lines[index.row()], DayGroup):
@@ -104,7 +110,8 @@ class _Delegate(QStyledItemDelegate):
         ink = tone_text(group.tone, now) if group.tone else now.text
         taken = text_in(painter, room, group.title, ink)
         painter.setFont(fonts.font("body"))
-        text_in(painter, room.adjusted(taken + size.grid, 0, 0, 0), str(group.count), now.text2)
+        if group.count is not None:
+            text_in(painter, room.adjusted(taken + size.grid, 0, 0, 0), str(group.count), now.text2)
         hairline(painter, room.left(), rect.bottom(), room.width(), now.line)
 
     def action_rect(self, rect: QRect, row: DayRow, chosen: bool) -> QRect:
@@ -240,13 +247,15 @@ class DayList(LinesView):
         self.activated_row.connect(self._run)
 
     def set_lines(self, lines: Sequence[DayLine]) -> None:
-        """Show these; the keyboard stays at the same row as far as it can."""
-        at = self.currentIndex().row()
+        """Show these; the keyboard stays at the same row as far as it can, and what is in sight where it is."""
+        at, bar = self.currentIndex().row(), self.verticalScrollBar()
+        above = bar.value()
         self._rows.show(lines)
         for row in [*range(max(at, 0), len(lines)), *range(max(at, 0) - 1, -1, -1)]:
             if row < len(lines) and isinstance(lines[row], DayRow):
                 self.setCurrentIndex(self._rows.index(row, 0))
-                return
+                break
+        bar.setValue(above)
 
     def lines(self) -> Sequence[DayLine]:
         """What is shown, in order."""

@@ -103,6 +103,9 @@ class PageHead(QWidget):
         super().__init__(parent)
         self.rows = QVBoxLayout(self)
         size = metrics()
-        top, right = size.px(12) - RING_SPACE, size.page_right - RING_SPACE  # the bar has that much room about it itself
+        top, right = (
+            size.px(12) - RING_SPACE,
+            size.page_right - RING_SPACE,
+        )  # the bar has that much room about it itself
         self.rows.setContentsMargins(size.page_left, top, right, size.px(10))
         self.rows.setSpacing(size.grid - RING_SPACE)

@@ -17,7 +17,10 @@ _MINUTE = 60_000
 
 
 class StatusLine(QWidget):
-    """Texts only; a click on nothing. Where there is little room they end with … rather than widen the window. The day is asked for again each minute, for those who leave it open overnight."""
+    """Texts only; a click on nothing. Where there is little room they end with … rather than widen the window.
+
+    The day is asked for again each minute, for those who leave it open overnight.
+    """
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -67,8 +67,6 @@ def upgrade() -> None:
         sa.Column("changed_at", sa.DateTime(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_distinct_pair")),
-        sa.UniqueConstraint(
-            "about", "first_id", "second_id", name=op.f("uq_distinct_pair_about_first_id_second_id")
-        ),
+        sa.UniqueConstraint("about", "first_id", "second_id", name=op.f("uq_distinct_pair_about_first_id_second_id")),
         sqlite_autoincrement=True,
     )

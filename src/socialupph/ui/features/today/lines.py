@@ -17,14 +17,17 @@ from socialupph.ui.kit.places import Destination
 _DRAFT_ICON = "document_text"
 
 
-def day_lines(rows: Sequence[DueRow], today: dt.date) -> list[DayLine]:
-    """Headings and rows, in the order they came: late, today, soon, later, and last what has no day."""
+def day_lines(rows: Sequence[DueRow], today: dt.date, *, counted: bool = True) -> list[DayLine]:
+    """Headings and rows, in the order they came: late, today, soon, later, and last what has no day.
+
+    A heading says how many there are, unless they are not all of them.
+    """
     lines: list[DayLine] = []
     for title, group in groupby(rows, specs.group_title):
         found = list(group)
         first = found[0]
         tone = None if isinstance(first, UnfinishedContract) else specs.TONES.get(first.bucket)
-        lines.append(DayGroup(title, len(found), tone))
+        lines.append(DayGroup(title, len(found) if counted else None, tone))
         lines.extend(day_row(row, today) for row in found)
     return lines
 
@@ -62,6 +65,11 @@ def counters(found: Sequence[words.Counter], closing: NextClosing | None) -> lis
         Counter(one.figure, one.label, one.line.word if one.line else "", one.line, _place(one, closing))
         for one in found
     ]
+
+
+def counters_to_come() -> list[Counter]:
+    """The counters while they are being counted."""
+    return [Counter(one.figure, one.label) for one in words.counters_to_come()]
 
 
 def _place(one: words.Counter, closing: NextClosing | None) -> Destination:

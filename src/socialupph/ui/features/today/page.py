@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from socialupph.domain.changes import Entity
-from socialupph.domain.deadlines import Bucket
+from socialupph.domain.deadlines import SOON_DAYS, Bucket
 from socialupph.domain.views.today import DeadlineView, DueRow, TodayCounters
 from socialupph.i18n import _
 from socialupph.services.registry import Services
@@ -32,13 +32,14 @@ from socialupph.ui.kit.page_base import Page, PageContext
 from socialupph.ui.kit.places import Destination
 
 WATCHES: Final = frozenset(Entity) - {Entity.GOAL, Entity.DOCUMENT, Entity.BUYER, Entity.PROCUREMENT}
-_DOTS_AHEAD: Final = dt.timedelta(days=100)
+_SOON, _DOTS_AHEAD = dt.timedelta(days=SOON_DAYS), dt.timedelta(days=100)
+_BEGINNING: Final = 100  # deadlines: more than are seen, and soon read out of any number
 _ASIDE: Final = 304
 _LIST_LEAST: Final = 300
 
 
 class TodayPage(Page):
-    """Reads the deadlines once for list and calendar, and the counters after them, beside the window.
+    """Reads the list, then the dots of the calendar, then the counters, beside the window: what is seen first comes first.
 
     A day beyond the usual ones is added to the list when it is asked for.
     """
@@ -54,7 +55,7 @@ class TodayPage(Page):
         self._wanted: dt.date | None = None
         self.header = HeaderBar(specs.heading(context.clock.today()))
         self.counters, self.day_list = Counters(), DayList()
-        self.counters.set_counters(lines.counters(words.counters_to_come(), None))  # so that nothing moves when they come
+        self.counters.set_counters(lines.counters_to_come())  # so that nothing moves when they come
         self.calendar = MonthCalendar(context.clock, services.calendar)
         self._build()
         self.counters.followed.connect(self.go_to)
@@ -129,18 +130,25 @@ class TodayPage(Page):
 
     def reload(self) -> None:
         """Read everything that is due; what was shown stays until the new has come."""
+        begins = _BEGINNING if self._read_on is None and self._extra is None else 0
         today = self._read_on = self.context.clock.today()
-        self._reading.ask(_Due(self._services, today, self._extra), self._show)
+        self._reading.ask(_Due(self._services, today, self._extra, begins), self._show)
 
     def _show(self, due: "_Shown") -> None:
         self._rows = due.rows
         self.header.title.setText(specs.heading(due.today))
         self.header.set_count(due.summary)
         self.day_list.set_lines(due.lines)
-        self.calendar.set_dots(due.dots)
         self._show_list(new=due.new)
         self._go_to_wanted()
-        self.repaint()  # the list is seen before the ledgers are counted, which takes longer
+        self.repaint()
+        if not due.whole:
+            self._reading.ask(_Due(self._services, due.today, self._extra), self._show)
+            return
+        self._counting.ask(_Dots(self._services, due.today), self._show_dots, ahead=True)
+
+    def _show_dots(self, dots: Mapping[dt.date, Sequence[Tone]]) -> None:
+        self.calendar.set_dots(dots)
         self._counting.ask(_Counted(self._services), self._show_counters, ahead=True)
 
     def _show_counters(self, counts: TodayCounters) -> None:
@@ -236,8 +244,8 @@ class _Shown:
     rows: tuple[DueRow, ...]
     summary: str
     lines: list[DayLine]
-    dots: Mapping[dt.date, Sequence[Tone]]
     new: bool
+    whole: bool = True
 
 
 class _Counted:
@@ -250,21 +258,35 @@ class _Counted:
         return self._services.today.counters()
 
 
-class _Due:
-    """Reads what is due, for the list and for the dots of the calendar."""
+class _Dots:
+    """Reads what is due in the months that the calendar can show."""
 
-    def __init__(self, services: Services, today: dt.date, extra: dt.date | None) -> None:
-        self._services, self._today, self._extra = services, today, extra
+    def __init__(self, services: Services, today: dt.date) -> None:
+        self._services, self._today = services, today
+
+    def __call__(self) -> Mapping[dt.date, Sequence[Tone]]:
+        return lines.dots(self._services.today.deadlines(self._today + _DOTS_AHEAD))
+
+
+class _Due:
+    """Reads what is due soon, or through ``extra``; with ``begins`` only some such number, when there are many more."""
+
+    def __init__(self, services: Services, today: dt.date, extra: dt.date | None, begins: int = 0) -> None:
+        self._services, self._today, self._extra, self._begins = services, today, extra, begins
 
     def __call__(self) -> _Shown:
         service, today = self._services.today, self._today
-        found = service.deadlines(max(today + _DOTS_AHEAD, self._extra or today))
+        first = service.beginning(self._begins) if self._begins else None
+        if first is not None and first < today:
+            listed = service.deadlines(first)
+            return _Shown(today, listed, "", lines.day_lines(listed, today, counted=False), new=False, whole=False)
         usual = today + dt.timedelta(days=self._services.settings.load().ahead_days)
+        found = service.deadlines(max(usual, today + _SOON, self._extra or today))
         listed = [row for row in found if _is_listed(row, usual, self._extra)]
         rows = (*listed, *service.unfinished())
         new = not rows and not self._services.contracts.total()
         summary = words.summary(listed) if listed else ""
-        return _Shown(today, rows, summary, lines.day_lines(rows, today), lines.dots(found), new)
+        return _Shown(today, rows, summary, lines.day_lines(rows, today), new)
 
 
 def _is_listed(row: DeadlineView, usual: dt.date, extra: dt.date | None) -> bool:
