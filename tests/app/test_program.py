@@ -109,8 +109,8 @@ def test_another_register_gets_a_window_of_its_own(program: Program, qtbot: QtBo
     before = program.window
     program.open_register(second)
     qtbot.waitUntil(lambda: program.window is not before, timeout=30_000)
+    qtbot.waitUntil(lambda: "tva.sup" in program.window.windowTitle(), timeout=30_000)
     _in_use(program, qtbot)
-    assert "tva.sup" in program.window.windowTitle()
     assert program.container is not None
     assert program.container.services.path == second
     program.window.go_to_area("contracts")

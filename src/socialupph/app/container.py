@@ -89,7 +89,7 @@ class Container(QObject):
         window.set_new_actions([self._new_action(entry) for entry in entries])
         window.commands_menu.add(self._page_action(entry) for entry in self._page_entries() if entry.text)
         window.set_areas(self._areas, self.context.tasks)
-        window.set_finder(self.find)
+        window.finding.find = self.find
         window.set_register(self.services.path.name)
         word, told = MARKS[self.services.settings.load().kind]
         window.status_line.set_marker(Mark(word, Shape.TRIANGLE, Tone.WARN), translate(told))

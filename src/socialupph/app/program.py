@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from socialupph.app import garbage, jobs, measure, paths, settings
 from socialupph.app.choosing import DEMO, Choosing, Job
+from socialupph.app.faults import Faults
 from socialupph.app.front import Front, House, Step
 from socialupph.domain.errors import SocialUpphError
-from socialupph.i18n import _
 
 if TYPE_CHECKING:  # what is not needed for the first paint is read on another thread, or where it is used
     from socialupph.app.container import Container
@@ -48,12 +48,12 @@ class Program(QObject):
         dress: "Dress | None" = None,
     ) -> None:
         super().__init__()
-        self._reporter, self._dress = reporter, dress
+        self._faults, self._dress = Faults(reporter), dress
         self._settings_file = paths.settings_file()
         self._chosen = settings.load(self._settings_file)
         view = settings.ViewStore(self._settings_file, self._chosen)
-        self._house = House(clock, view, self._report, dialogs)
-        self.choosing = Choosing(clock, self._run, self._where_to_ask)
+        self._house = House(clock, view, self._faults.report, dialogs)
+        self.choosing = Choosing(clock, self._run, lambda: self._front.dialogs)
         self._front = Front(self._house, self.choosing, self)
         self._wanted: Path | str | None = None
         self._told = ""
@@ -82,9 +82,6 @@ class Program(QObject):
         from socialupph.ui.kit.in_turn import InTurn  # noqa: PLC0415 -- as above
 
         return InTurn(self)
-
-    def _where_to_ask(self) -> "Dialogs":
-        return self._front.dialogs
 
     # ---- beginning and ending
 
@@ -116,10 +113,7 @@ class Program(QObject):
 
     def _furnish(self, _read: None) -> None:
         dress = () if self._dress is None else (self._dress,)
-        self._turns.add(*dress, *self._front.furnishing(framed=self._framed()), self._welcome)
-
-    def _framed(self) -> bool:
-        return bool(self._chosen.last_register)
+        self._turns.add(*dress, *self._front.furnishing(framed=bool(self._chosen.last_register)), self._welcome)
 
     def _welcome(self) -> None:
         """Say what is being opened, or ask."""
@@ -175,7 +169,7 @@ class Program(QObject):
         old = self._front
         self._front = Front(self._house, self.choosing, self)
         self.window.setGeometry(old.window.geometry())
-        steps = self._front.furnishing(framed=self._framed())
+        steps = self._front.furnishing(framed=bool(self._chosen.last_register))
         return (*steps, self.window.show, old.put_away)
 
     def _fill(self, services: "Services") -> None:
@@ -187,28 +181,23 @@ class Program(QObject):
     def _filled(self) -> None:
         page = self.window.router.page()
         if measure.asked() and page is not None:
-            measure.FirstRows(page, self._measured)
+            measure.FirstRows(page, _mark_filled)
         self._tasks.when_idle(self._read)
 
     def _read(self) -> None:
         """Read the rest when the start page has been filled, then look through the file."""
         read, check = self._left
         self._tasks.run(read, self._all_read, self._broken)
-        self._tasks.run(check, self._checked, self._broken)
+        self._tasks.run(check, _sound, self._broken)
 
     def _all_read(self, _done: None) -> None:
         self._rest()
         self.window.router.gate.open()
         self.window.count()
-
-    def _checked(self, _done: None) -> None:
         if self._gaps is not None:
             self._gaps.look()
             measure.mark("ready", worst_gap_ms=round(self._gaps.worst, 1))
             self.window.close()
-
-    def _measured(self, rows: int, loaded: list[str]) -> None:
-        measure.mark("filled", rows=rows, loaded=loaded)
 
     # ---- what was not foreseen
 
@@ -223,23 +212,24 @@ class Program(QObject):
         self._rest()
         if self.container is not None:
             self.window.router.gate.open()
-        text = message(error) if isinstance(error, SocialUpphError) else self._report(error)
-        self._turns.add(lambda: self._tell(text))
+        text = message(error) if isinstance(error, SocialUpphError) else self._faults.report(error)
 
-    def _tell(self, text: str) -> None:
-        if self.container is None:
-            self._front.reception.ask().problem(text)
-        else:
-            self.window.status_line.note.setText("")
-            self.window.problem(text)
+        def tell() -> None:
+            if self.container is None:
+                self._front.reception.ask().problem(text)
+            else:
+                self.window.status_line.note.setText("")
+                self.window.problem(text)
 
-    def _report(self, error: Exception) -> str:
-        self._reporter.keep(error)
-        return self._unforeseen()
-
-    def _unforeseen(self) -> str:
-        text = _("Något oväntat hände. Det du hade sparat är kvar. En felrapport utan personuppgifter finns i {file}.")
-        return text.format(file=self._reporter.log.name)
+        self._turns.add(tell)
 
     def _tell_crash(self) -> None:
-        self.window.problem(self._unforeseen())
+        self.window.problem(self._faults.told())
+
+
+def _mark_filled(rows: int, loaded: list[str]) -> None:
+    measure.mark("filled", rows=rows, loaded=loaded)
+
+
+def _sound(_done: None) -> None:
+    """Nothing is said of a file that is sound."""

@@ -177,7 +177,7 @@ STATEMENTS: Final[Mapping[str, Statement]] = {
             WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier' ORDER BY contract_supplier.position,
             contract_supplier.id
             LIMIT 1 OFFSET 0)
-            WHERE follow_up.status IN ('planned', 'not_answered') AND follow_up.voided_on IS NULL AND follow_up.due_on <= :last AND
+            WHERE follow_up.status IN ('planned', 'not_answered') AND (+ follow_up.voided_on) IS NULL AND follow_up.due_on <= :last AND
             (placement.id IS NULL OR placement.voided_on IS NULL) AND (contract.id IS NULL OR contract.voided_on IS NULL)
         """,
         ("last",),
@@ -187,7 +187,7 @@ STATEMENTS: Final[Mapping[str, Statement]] = {
         """
             SELECT follow_up.due_on AS due
             FROM follow_up
-            WHERE follow_up.status IN ('planned', 'not_answered') AND follow_up.voided_on IS NULL ORDER BY follow_up.due_on
+            WHERE follow_up.status IN ('planned', 'not_answered') AND (+ follow_up.voided_on) IS NULL ORDER BY follow_up.due_on
             LIMIT 1 OFFSET :count
         """,
         ("count",),
@@ -208,7 +208,7 @@ STATEMENTS: Final[Mapping[str, Statement]] = {
             WHERE contract_supplier.contract_id = contract.id AND contract_supplier.party = 'supplier' ORDER BY contract_supplier.position,
             contract_supplier.id
             LIMIT 1 OFFSET 0)
-            WHERE agreed_step.done_on IS NULL AND agreed_step.due_on <= :last AND follow_up.voided_on IS NULL
+            WHERE agreed_step.done_on IS NULL AND agreed_step.due_on <= :last AND (+ follow_up.voided_on) IS NULL
         """,
         ("last",),
         ("due",),

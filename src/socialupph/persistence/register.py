@@ -31,6 +31,7 @@ class Register:
         self._problem: RegisterProblem | None = None
         self._lock = threading.Lock()
         self._connection: Any = None
+        self._closed = False
         self._stopped = threading.Event()
         if not doubtful:
             self._looked.set()
@@ -63,6 +64,8 @@ class Register:
     def raw(self) -> Generator[Any]:
         """A connection in a read transaction, for ready SQL. One thread at a time."""
         with self._lock, raw_translated(self.path):
+            if self._closed:
+                raise RegisterProblem("register.busy", {"name": self.path.name})
             if self._connection is None:
                 self._connection = connect(self.path)
             self._connection.execute("BEGIN")
@@ -91,8 +94,9 @@ class Register:
         self._stopped.set()
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; whoever is still about to read gets a RegisterProblem."""
         with self._lock:
+            self._closed = True
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None

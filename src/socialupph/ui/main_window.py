@@ -5,9 +5,9 @@ What it is made of is read when it is furnished: before that it is bare, and qui
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from socialupph.domain.clock import Clock
     from socialupph.ui.kit.actions import Action, ActionSet
     from socialupph.ui.kit.changes import ChangeBus
+    from socialupph.ui.kit.finding import Finding
     from socialupph.ui.kit.menu_key import MenuKey
     from socialupph.ui.kit.navigation import Area, Counts, Sidebar
-    from socialupph.ui.kit.palette import Palette, PaletteHit
+    from socialupph.ui.kit.palette import Palette
     from socialupph.ui.kit.places import ViewSettings
     from socialupph.ui.kit.reading import Reading
     from socialupph.ui.kit.router import Router
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from socialupph.ui.kit.toast import Toast
     from socialupph.ui.kit.top_bar import TopBar
 
-Find = Callable[[str], Sequence["PaletteHit"]]
 _COUNT_PAUSE = 150  # ms: several changes in a row count once
 
 
@@ -54,12 +54,11 @@ class MainWindow(QMainWindow):
     router: Router
     commands_menu: ActionSet
     _menu: MenuKey
-    _centre: QWidget
+    finding: Finding
 
     def __init__(self, settings: ViewSettings) -> None:
         super().__init__()
         self._settings = settings
-        self._find: Find | None = None
         self._new: ActionSet | None = None
         self._counts: Counts | None = None
         self._counting: Reading | None = None
@@ -75,7 +74,8 @@ class MainWindow(QMainWindow):
 
     def furnish_frame(self, bus: ChangeBus, clock: Clock) -> None:
         """The first half: what is seen."""
-        from socialupph.ui.kit.navigation import Sidebar  # noqa: PLC0415 -- read on another thread while the window is bare
+        from socialupph.ui.kit.finding import Finding  # noqa: PLC0415 -- read on another thread while the window is bare
+        from socialupph.ui.kit.navigation import Sidebar  # noqa: PLC0415 -- as above
         from socialupph.ui.kit.router import Router  # noqa: PLC0415 -- as above
         from socialupph.ui.kit.status_line import StatusLine  # noqa: PLC0415 -- as above
         from socialupph.ui.kit.top_bar import TopBar  # noqa: PLC0415 -- as above
@@ -83,7 +83,8 @@ class MainWindow(QMainWindow):
         self.sidebar, self.top_bar, self.status_line = Sidebar(), TopBar(), StatusLine(clock)
         self.stack = QStackedWidget()
         self.router = Router(self.stack, self)
-        self._centre = self._build()
+        centre = _centre_of(self)
+        self.finding = Finding(centre, self.router, self._sets)
         self._count_pause = QTimer(self)
         self._count_pause.setSingleShot(True)
         self._count_pause.setInterval(_COUNT_PAUSE)
@@ -97,38 +98,20 @@ class MainWindow(QMainWindow):
         from socialupph.ui.kit.actions import ActionSet  # noqa: PLC0415 -- read on another thread while the window is bare
         from socialupph.ui.kit.menu_key import MenuKey  # noqa: PLC0415 -- as above
 
-        self._menu = MenuKey(self)
-        self.commands_menu = ActionSet(self, self._own_actions(), whole_window=True)
+        self._menu = MenuKey(self, self.sidebar.menu_button())
+        self.sidebar.menu_asked.connect(self._menu.popup)
+        self.commands_menu = ActionSet(self, _own_actions(self, self._menu), whole_window=True)
         self._furnished = True
-
-    def _build(self) -> QWidget:
-        centre = QWidget()
-        rows = QVBoxLayout(centre)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        across = QHBoxLayout()
-        across.setSpacing(0)
-        across.addWidget(self.sidebar)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.top_bar)
-        column.addWidget(self.stack, 1)
-        across.addLayout(column, 1)
-        rows.addLayout(across, 1)
-        rows.addWidget(self.status_line)
-        self.setCentralWidget(centre)
-        return centre
 
     def _connect(self) -> None:
         self.sidebar.area_chosen.connect(self.go_to_area)
-        self.sidebar.menu_asked.connect(self._menu_asked)
         self.sidebar.help_asked.connect(self.ask_help)
         self.top_bar.back_asked.connect(self.router.back)
         self.top_bar.ahead_asked.connect(self.router.ahead)
-        self.top_bar.search.opened.connect(self._open_palette)
+        self.top_bar.search.opened.connect(self.finding.open)
         self.router.moved.connect(self._moved)
         self.router.status_changed.connect(self.status_line.note.setText)
-        self.router.gate.waited.connect(self._waited)
+        self.router.gate.waited.connect(self.status_line.show_waiting)
 
     @cached_property
     def toast(self) -> Toast:
@@ -139,38 +122,10 @@ class MainWindow(QMainWindow):
         made.undo_asked.connect(self.undo_asked)
         return made
 
-    @cached_property
+    @property
     def palette_box(self) -> Palette:
         """The palette; made when it is first opened."""
-        from socialupph.ui.kit.palette import Palette  # noqa: PLC0415 -- not needed before the window is painted
-
-        made = Palette(self._centre, self._hits)
-        made.chosen.connect(self._palette_chosen)
-        made.chosen_aside.connect(self._palette_aside)
-        return made
-
-    def _open_palette(self, text: str = "") -> None:
-        self.router.gate.when_open(lambda: self.palette_box.open(text))
-
-    def _waited(self, waits: bool) -> None:
-        self.status_line.note.setText(_("Ett ögonblick …") if waits else "")
-
-    def _own_actions(self) -> list[Action]:
-        from socialupph.ui.kit.actions import Action  # noqa: PLC0415 -- read when the window is furnished
-
-        go, view = _("&Gå till"), _("&Visa")
-        return [
-            Action("window.find", _("Sök eller gå till"), self._open_palette, "search", "Ctrl+K", go, False),
-            Action("window.back", _("Tillbaka"), self.router.back, "arrow_left", "Alt+Left", go, False),
-            Action("window.ahead", _("Framåt"), self.router.ahead, "arrow_right", "Alt+Right", go, False),
-            Action("window.new", _("Nytt"), self.top_bar.open_new, "add", "Ctrl+Shift+N", "", False),
-            Action("window.undo", _("Ångra det senaste"), self.undo_asked.emit, "arrow_undo", "Ctrl+Z", _("&Redigera")),
-            Action("window.filter", _("Filtrera listan"), self.focus_filter, "filter", "Ctrl+F", view),
-            Action("window.reload", _("Läs om"), self.reload_page, shortcut="F5", menu=view),
-            Action("window.pane", _("Nästa del av fönstret"), self.next_pane, shortcut="F6", menu=view),
-            Action("window.menu", _("Visa menyn"), self._menu.show_bar, shortcut="F10", in_palette=False),
-            Action("window.help", _("Hjälp om det här"), self.ask_help, "question_circle", "F1", _("&Hjälp")),
-        ]
+        return self.finding.box
 
     # ---- filling
 
@@ -216,10 +171,6 @@ class MainWindow(QMainWindow):
 
         self.problem(message(error))
 
-    def set_finder(self, find: Find) -> None:
-        """What the palette finds besides commands."""
-        self._find = find
-
     def set_new_actions(self, entries: Sequence[Action]) -> None:
         """What *Nytt* offers, everywhere."""
         from socialupph.ui.kit.actions import ActionSet  # noqa: PLC0415 -- read when the window is furnished
@@ -244,12 +195,13 @@ class MainWindow(QMainWindow):
         self.top_bar.back.setEnabled(self.router.can_go_back())
         self.top_bar.ahead.setEnabled(self.router.history.can_step(1))
         self.status_line.note.setText("")
-        if self._made("toast"):
+        if "toast" in self.__dict__:
             self.toast.raise_()  # the page that is shown now was laid over it
 
-    def _made(self, part: str) -> bool:
-        """Whether the toast or the palette has been needed yet."""
-        return part in self.__dict__
+    def _sets(self) -> tuple[ActionSet | None, ...]:
+        """The commands of this moment: those of the page, of *Nytt*, and of the window."""
+        page = self.router.page()
+        return (page.page_actions if page is not None else None, self._new, self.commands_menu)
 
     def focus_filter(self) -> None:
         """Ctrl+F."""
@@ -273,41 +225,8 @@ class MainWindow(QMainWindow):
         from socialupph.ui.kit.panes import next_pane  # noqa: PLC0415 -- not needed before the window is painted
 
         page = self.router.page()
-        toast = (self.toast,) if self._made("toast") else ()
+        toast = (self.toast,) if "toast" in self.__dict__ else ()
         next_pane([self.sidebar, self.top_bar.search, *(page.panes() if page is not None else ()), *toast])
-
-    def _menu_asked(self) -> None:
-        self._menu.popup_under(self.sidebar.menu_button())
-
-    # ---- palette
-
-    def _hits(self, text: str) -> list[PaletteHit]:
-        from socialupph.ui.kit.palette import PaletteHit  # noqa: PLC0415 -- read with the palette
-
-        only_commands = text.startswith(">")
-        needle = text.removeprefix(">").strip().casefold()
-        found = [] if only_commands or self._find is None else list(self._find(text))
-        page = self.router.page()
-        sets = [page.page_actions if page is not None else None, self._new, self.commands_menu]
-        for entry in (entry for group in sets if group is not None for entry in group.entries()):
-            if entry.in_palette and needle in entry.words().casefold():
-                found.append(PaletteHit(_("Gör"), entry.icon, "", entry.words(), "", entry.shortcut, entry))
-        return found
-
-    def _palette_chosen(self, payload: object) -> None:
-        if isinstance(payload, Destination):
-            self.router.go(payload)
-        elif payload is not None:
-            cast("Action", payload).handler()
-
-    def _palette_aside(self, payload: object) -> None:
-        """Ctrl+Enter: the record in the side panel of its list."""
-        if not isinstance(payload, Destination):
-            self._palette_chosen(payload)
-        elif self.router.go(Destination(payload.area)):
-            page = self.router.page()
-            if page is not None and payload.record is not None:
-                page.select(payload.record)
 
     # ---- Notices
 
@@ -354,7 +273,45 @@ class MainWindow(QMainWindow):
         if self._counting is not None:
             self._counting.forget()
         self.router.close()
-        for name in ("palette_box", "toast"):
-            if self._made(name):
-                getattr(self, name).let_go()
+        self.finding.let_go()
+        if "toast" in self.__dict__:
+            self.toast.let_go()
         super().closeEvent(event)
+
+
+def _centre_of(window: MainWindow) -> QWidget:
+    """Everything in its place."""
+    centre = QWidget()
+    rows = QVBoxLayout(centre)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(0)
+    across = QHBoxLayout()
+    across.setSpacing(0)
+    across.addWidget(window.sidebar)
+    column = QVBoxLayout()
+    column.setSpacing(0)
+    column.addWidget(window.top_bar)
+    column.addWidget(window.stack, 1)
+    across.addLayout(column, 1)
+    rows.addLayout(across, 1)
+    rows.addWidget(window.status_line)
+    window.setCentralWidget(centre)
+    return centre
+
+
+def _own_actions(window: MainWindow, menu: MenuKey) -> list[Action]:
+    from socialupph.ui.kit.actions import Action  # noqa: PLC0415 -- read when the window is furnished
+
+    go, view = _("&Gå till"), _("&Visa")
+    return [
+        Action("window.find", _("Sök eller gå till"), window.finding.open, "search", "Ctrl+K", go, False),
+        Action("window.back", _("Tillbaka"), window.router.back, "arrow_left", "Alt+Left", go, False),
+        Action("window.ahead", _("Framåt"), window.router.ahead, "arrow_right", "Alt+Right", go, False),
+        Action("window.new", _("Nytt"), window.top_bar.open_new, "add", "Ctrl+Shift+N", "", False),
+        Action("window.undo", _("Ångra det senaste"), window.undo_asked.emit, "arrow_undo", "Ctrl+Z", _("&Redigera")),
+        Action("window.filter", _("Filtrera listan"), window.focus_filter, "filter", "Ctrl+F", view),
+        Action("window.reload", _("Läs om"), window.reload_page, shortcut="F5", menu=view),
+        Action("window.pane", _("Nästa del av fönstret"), window.next_pane, shortcut="F6", menu=view),
+        Action("window.menu", _("Visa menyn"), menu.show_bar, shortcut="F10", in_palette=False),
+        Action("window.help", _("Hjälp om det här"), window.ask_help, "question_circle", "F1", _("&Hjälp")),
+    ]

@@ -1,5 +1,6 @@
 """A real register in a real window with the areas a test asks for; dialogs answer as told, and an unforeseen question fails."""
 
+import contextlib
 import gc
 import shutil
 from dataclasses import replace
@@ -118,9 +119,20 @@ class Desk:
         return self.window.toast.text()
 
     def is_freed(self, page):
-        """Whether nothing holds on to ``page``, a weak reference, once what points round in a ring is collected."""
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        gc.collect()
+        """Whether nothing holds on to ``page``, a weak reference, once what points round in a ring is collected.
+
+        What was being read for it is let finish first.
+        """
+
+        def is_gone():
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            gc.unfreeze()  # what was put aside when a register was opened is looked at too
+            gc.collect()
+            return page() is None
+
+        self.idle()
+        with contextlib.suppress(self.qtbot.TimeoutError):
+            self.qtbot.waitUntil(is_gone, timeout=2_000)
         return page() is None
 
     def close(self):

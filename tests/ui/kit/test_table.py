@@ -297,3 +297,18 @@ def test_a_text_that_wraps_is_read_to_its_end(shown):
     table.resize(1200, 400)
     QTest.qWait(1)
     assert narrow > table.rowHeight(1) > needed()
+
+
+def test_all_that_was_chosen_stays_chosen_in_another_order_and_in_one_piece(view):
+    view.selectAll()
+    view.show_ids(range(500, 0, -1))
+    assert len(view.selected_ids()) == 500
+    assert len(list(view.selectionModel().selection())) == 1  # one for each row would take a minute of a long list
+
+
+def test_some_that_were_chosen_stay_chosen_where_they_are_now(view):
+    view.select_id(7)
+    view.selectionModel().select(view._spans({1, 2, 9}), view.selectionModel().SelectionFlag.Select)
+    view.show_ids(range(500, 0, -1))
+    assert sorted(view.selected_ids()) == [2, 3, 7, 10]
+    assert view.current_id() == 7

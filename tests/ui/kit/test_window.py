@@ -318,7 +318,7 @@ def hits_for(text):
 
 @pytest.fixture
 def palette(window, qtbot):
-    window.set_finder(hits_for)
+    window.finding.find = hits_for
     qtbot.keyClick(window, Qt.Key.Key_K, CONTROL)
     return window.palette_box
 

@@ -13,8 +13,8 @@ class CandidateFields:
 
     ``alias`` is what a protected person is called in lists; left out, the code is used. ``secrecy_basis`` None takes the house's
     own default. ``wished_occupations`` are names, or a text that tells them apart by commas. ``marking_*`` is a
-    *sekretessmarkering*: provision, date, authority. ``adjustment_ids`` are practical needs from the neutral list and ``target_group_id`` the group that
-    ``certified_by`` certified; both are sensitive.
+    *sekretessmarkering*: provision, date, authority. ``adjustment_ids`` are practical needs from the neutral list and
+    ``target_group_id`` the group that ``certified_by`` certified; both are sensitive.
     """
 
     name: str | None = None

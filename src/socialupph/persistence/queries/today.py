@@ -13,6 +13,7 @@ from socialupph.domain.matching import MatchStep
 from socialupph.persistence.queries import people
 from socialupph.persistence.queries.contract_deadlines import open_matters
 from socialupph.persistence.queries.contract_facts import has_supplier, is_complete, main_supplier_id
+from socialupph.persistence.queries.lists import not_indexed
 from socialupph.persistence.queries.placing import OPEN_STATUSES
 from socialupph.persistence.queries.tasks import about_code, about_protected
 from socialupph.persistence.queries.today_people import Columns, with_people
@@ -91,7 +92,7 @@ def follow_ups() -> Columns:
         contract=True,
     ).where(
         FollowUp.status.in_(OPEN_STATUSES),
-        FollowUp.voided_on.is_(None),
+        not_indexed(FollowUp.voided_on).is_(None),
         FollowUp.due_on <= LAST,
         or_(Placement.id.is_(None), Placement.voided_on.is_(None)),
         or_(Contract.id.is_(None), Contract.voided_on.is_(None)),
@@ -102,7 +103,7 @@ def nth_follow_up() -> Columns:
     """When the follow-up is due before which ``count`` others are."""
     return (
         select(FollowUp.due_on.label("due"))
-        .where(FollowUp.status.in_(OPEN_STATUSES), FollowUp.voided_on.is_(None))
+        .where(FollowUp.status.in_(OPEN_STATUSES), not_indexed(FollowUp.voided_on).is_(None))
         .order_by(FollowUp.due_on)
         .limit(1)
         .offset(bindparam("count", type_=Integer, value=0))
@@ -126,7 +127,7 @@ def steps() -> Columns:
         .outerjoin(Placement, Placement.id == FollowUp.placement_id)
         .outerjoin(Contract, Contract.id == FollowUp.contract_id),
         contract=True,
-    ).where(step.done_on.is_(None), step.due_on <= LAST, FollowUp.voided_on.is_(None))
+    ).where(step.done_on.is_(None), step.due_on <= LAST, not_indexed(FollowUp.voided_on).is_(None))
 
 
 def deviations() -> Columns:

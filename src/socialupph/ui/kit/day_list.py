@@ -93,8 +93,8 @@ class _Delegate(QStyledItemDelegate):
         group, upright, row, narrow = self._heights
         wide = option.rect.width()
         if isinstance(self._model.lines[index.row()], DayGroup):
-            return QSize(wide, group)
-        return QSize(wide, upright if wide < narrow else row)
+            return QSize(0, group)  # as wide as the list, also when its scroll bar comes or goes
+        return QSize(0, upright if wide < narrow else row)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line = self._model.lines[index.row()]

@@ -13,9 +13,9 @@ class MenuKey(QObject):
     ``always`` keeps it shown, by the user's choice.
     """
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, button: QWidget) -> None:
         super().__init__(window)
-        self._window = window
+        self._window, self._button = window, button
         self._alone = False
         self._always = False
         window.menuBar().hide()
@@ -43,13 +43,13 @@ class MenuKey(QObject):
         if bar.actions():
             bar.setActiveAction(bar.actions()[0])
 
-    def popup_under(self, button: QWidget) -> None:
-        """The ☰ button: the same menus as one."""
+    def popup(self) -> None:
+        """The ☰ button: the same menus as one, under it."""
         menu = QMenu(self._window)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in self._window.menuBar().actions():
             menu.addAction(action)
-        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        menu.popup(self._button.mapToGlobal(QPoint(0, self._button.height())))
 
     def _hide(self) -> None:
         if not self._always:

@@ -55,6 +55,10 @@ class StatusLine(QWidget):
         today = self._clock.today()
         self.day.setText(_("{day}, {week}").format(day=formats.full_date(today), week=formats.week(today)))
 
+    def show_waiting(self, waits: bool) -> None:
+        """Say that something that was asked for comes in a moment, or no longer."""
+        self.note.setText(_("Ett ögonblick …") if waits else "")
+
     def set_register(self, name: str) -> None:
         """Name the open register."""
         self.register.setText(_("Register: {name}").format(name=name) if name else "")

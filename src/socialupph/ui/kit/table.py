@@ -1,12 +1,14 @@
 """The list on screen: a table that keeps its place, its columns and its keyboard."""
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from typing import Any, cast
 
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QItemSelectionRange,
     QModelIndex,
     QPoint,
     QRect,
@@ -134,13 +136,9 @@ class TableView(QTableView):
             selected = set()
         model = self.selectionModel()
         index = self._rows.index(row, self.columns.first())
-        model.setCurrentIndex(index, _Ask.ClearAndSelect | _Ask.Rows)
-        last = self._rows.columnCount() - 1
-        for other in selected - {current}:
-            found = self._rows.row_of(other)
-            if found is not None:
-                span = QItemSelection(self._rows.index(found, 0), self._rows.index(found, last))
-                model.select(span, _Ask.Select)
+        rows = {row, *(found for found in map(self._rows.row_of, selected) if found is not None)}
+        model.select(_spans(self._rows, rows), _Ask.ClearAndSelect)
+        model.setCurrentIndex(index, _Ask.NoUpdate)
 
     def current_id(self) -> int | None:
         """The record the keyboard is at."""
@@ -148,7 +146,8 @@ class TableView(QTableView):
 
     def selected_ids(self) -> list[int]:
         """The chosen records, in the order of the list."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        spans = cast("list[QItemSelectionRange]", self.selectionModel().selection())
+        rows = sorted({row for span in spans for row in range(span.top(), span.bottom() + 1)})
         found = (self._rows.id_at(row) for row in rows)
         return [record_id for record_id in found if record_id is not None]
 
@@ -290,3 +289,13 @@ def _set_up(view: QTableView) -> None:
     upright.hide()
     upright.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     upright.setMinimumSectionSize(1)
+
+
+def _spans(model: RowsModel[Any], rows: set[int]) -> QItemSelection:
+    """These rows from side to side, in as few pieces as they make: each costs time when there are thousands."""
+    last = model.columnCount() - 1
+    spans = QItemSelection()
+    for first in sorted(row for row in rows if row - 1 not in rows):
+        end = next(row for row in count(first) if row + 1 not in rows)
+        spans.append(QItemSelectionRange(model.index(first, 0), model.index(end, last)))
+    return spans

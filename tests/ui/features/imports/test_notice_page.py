@@ -180,6 +180,7 @@ def test_the_page_reads_again_when_the_register_changes_and_is_freed(world, tmp_
     world.key(Qt.Key.Key_Escape)
     world.idle()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
     gc.collect()
     assert world.shows(ContractPage)
     assert gone() is None
