@@ -11,7 +11,7 @@ from socialupph.ui.kit import fonts
 from socialupph.ui.kit.cells import make_cells
 from socialupph.ui.kit.metrics import metrics
 from socialupph.ui.kit.rows_model import PAGE, RowsModel
-from socialupph.ui.kit.table import TableView
+from socialupph.ui.kit.table import TableView, _spans
 from socialupph.ui.kit.wrapping_table import WrappingTable
 from tests.ui.kit.fakes import SPEC, Row, Things
 
@@ -308,7 +308,7 @@ def test_all_that_was_chosen_stays_chosen_in_another_order_and_in_one_piece(view
 
 def test_some_that_were_chosen_stay_chosen_where_they_are_now(view):
     view.select_id(7)
-    view.selectionModel().select(view._spans({1, 2, 9}), view.selectionModel().SelectionFlag.Select)
+    view.selectionModel().select(_spans(view._rows, {1, 2, 9}), view.selectionModel().SelectionFlag.Select)
     view.show_ids(range(500, 0, -1))
     assert sorted(view.selected_ids()) == [2, 3, 7, 10]
     assert view.current_id() == 7
