@@ -128,6 +128,7 @@ class Desk:
             QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
             gc.unfreeze()  # what was put aside when a register was opened is looked at too
             gc.collect()
+            gc.freeze()
             return page() is None
 
         self.idle()

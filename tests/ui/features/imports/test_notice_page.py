@@ -182,6 +182,7 @@ def test_the_page_reads_again_when_the_register_changes_and_is_freed(world, tmp_
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.unfreeze()
     gc.collect()
+    gc.freeze()
     assert world.shows(ContractPage)
     assert gone() is None
 
