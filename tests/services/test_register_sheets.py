@@ -268,7 +268,7 @@ _people = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, derandomize=True, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(people=st.lists(_people, min_size=1, max_size=6), data=st.data())
 def test_whatever_is_answered_the_same_sheet_again_changes_nothing(
     tmp_path: Path, people: list[CandidateRow], data: Any
